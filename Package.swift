@@ -1,0 +1,173 @@
+// swift-tools-version:6.2
+import Foundation
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let serviceLifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+func nio(_ product: String) -> Target.Dependency { .product(name: product, package: "swift-nio") }
+
+func library(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(
+    _ name: String, on dependencies: [Target.Dependency] = [], fixtures: Bool = false
+) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies,
+        resources: fixtures ? [.copy("Fixtures")] : [], swiftSettings: strict)
+}
+
+let package = Package(
+    name: "waxwing",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "waxwing", targets: ["waxwing"]),
+        .library(name: "MailTypes", targets: ["MailTypes"]),
+        .library(name: "MailMessage", targets: ["MailMessage"]),
+        .library(name: "DNS", targets: ["DNS"]),
+        .library(name: "SMTP", targets: ["SMTP"]),
+        .library(name: "MailAuth", targets: ["MailAuth"]),
+        .library(name: "MailReports", targets: ["MailReports"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
+            traits: []),
+        .package(
+            url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries of the system.
+        .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CUnbound", providers: [.apt(["libunbound-dev"])]),
+
+        // Values and bytes: no socket, clock, file or randomness.
+        library("MailTypes"),
+        library("MailMessage", on: ["MailTypes"]),
+        library("DNS", on: ["MailTypes"]),
+        library("SMTP", on: ["MailTypes"]),
+        library("MailAuth", on: ["MailMessage", "DNS", "MailTypes", "CLibcrypto"]),
+        library("MailReports", on: ["MailMessage", "MailTypes"]),
+
+        // Sockets.
+        library(
+            "MailTransport",
+            on: [
+                "SMTP", "DNS", "MailTypes", "CUnbound", nio("NIOCore"), nio("NIOPosix"),
+                nio("NIOConcurrencyHelpers"), nio("NIOTLS"), logging,
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]),
+
+        // The service.
+        library(
+            "WaxwingCore",
+            on: [
+                "MailAuth", "MailReports", "MailMessage", "SMTP", "DNS", "MailTypes", "CLibcrypto",
+                logging,
+            ]),
+        library(
+            "WaxwingStore",
+            on: [
+                "WaxwingCore", "MailTypes", logging, .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
+        library(
+            "WaxwingMTA",
+            on: [
+                "WaxwingCore", "MailTransport", "MailAuth", "MailReports", "MailMessage", "SMTP",
+                "DNS", "MailTypes", serviceLifecycle, logging,
+            ]),
+        library("SESModel"),
+        library(
+            "WaxwingSES",
+            on: [
+                "WaxwingCore", "SESModel", "MailMessage", "MailTypes", "CLibcrypto", hummingbird,
+                nio("NIOCore"), logging, .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        library(
+            "WaxwingConsole",
+            on: [
+                "WaxwingCore", "MailMessage", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        library(
+            "WaxwingCLI",
+            on: [
+                "WaxwingSES", "WaxwingConsole", "WaxwingMTA", "WaxwingStore", "WaxwingCore",
+                "MailTransport", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes",
+                "CLibcrypto", hummingbird, serviceLifecycle, logging, nio("NIOCore"),
+                nio("NIOPosix"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "waxwing", dependencies: ["WaxwingCLI"], swiftSettings: strict),
+        library(
+            "WaxwingTesting",
+            on: ["WaxwingCore", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes"]),
+
+        tests("MailTypes"),
+        tests("MailMessage", on: ["MailTypes"]),
+        tests("DNS", on: ["MailTypes"]),
+        tests("SMTP", on: ["MailTypes"]),
+        tests("MailAuth", on: ["MailMessage", "DNS", "MailTypes"]),
+        tests("MailReports", on: ["MailMessage", "MailTypes"]),
+        tests("MailTransport", on: ["SMTP", "DNS", "MailTypes"]),
+        tests(
+            "WaxwingCore",
+            on: ["WaxwingTesting", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes"]),
+        tests("WaxwingStore", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
+        tests(
+            "WaxwingMTA",
+            on: [
+                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "SMTP", "DNS",
+                "MailTypes",
+            ]),
+        tests("WaxwingSES", on: ["WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes"]),
+        tests("WaxwingConsole", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
+        tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
+    ]
+)
+
+// Targets whose folder is not there yet are left out.
+let folders = package.targets.map { target in
+    (
+        target,
+        "\(Context.packageDirectory)/\(target.type == .test ? "Tests" : "Sources")/\(target.name)"
+    )
+}
+let present = folders.filter {
+    (try? FileManager.default.contentsOfDirectory(atPath: $0.1))?.isEmpty == false
+}
+let names = Set(present.map(\.0.name))
+func isPresent(_ dependency: Target.Dependency) -> Bool {
+    switch dependency {
+    case .byNameItem(let name, _), .targetItem(let name, _): names.contains(name)
+    default: true
+    }
+}
+for (target, _) in present { target.dependencies = target.dependencies.filter(isPresent) }
+package.targets = present.map(\.0)
+package.products = package.products.filter { product in
+    (product as? Product.Library)?.targets.allSatisfy(names.contains)
+        ?? (product as? Product.Executable)?.targets.allSatisfy(names.contains) ?? true
+}

@@ -1,0 +1,91 @@
+/// Reads a run of bytes from left to right, for grammars that are given byte by byte.
+///
+/// The cursor never copies: what it hands out are slices that keep the offsets of the original, so
+/// that an error can say where it stands and a signature can be checked over what was written.
+public struct ByteCursor: Sendable {
+    private let bytes: ArraySlice<UInt8>
+    /// Where the cursor stands, as an index of the bytes it was made from.
+    public private(set) var offset: Int
+
+    public init(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        offset = bytes.startIndex
+    }
+
+    public init(_ text: String) { self.init(Array(text.utf8)[...]) }
+
+    public var isAtEnd: Bool { offset == bytes.endIndex }
+
+    /// What has not been read yet.
+    public var remaining: ArraySlice<UInt8> { bytes[offset...] }
+
+    /// The next byte, which stays unread; nil at the end.
+    public var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
+
+    /// The byte `distance` behind the next one, which stays unread.
+    public func peek(at distance: Int) -> UInt8? {
+        let index = offset + distance
+        return index < bytes.endIndex ? bytes[index] : nil
+    }
+
+    /// Reads and returns the next byte; nil at the end.
+    public mutating func next() -> UInt8? {
+        guard let byte = peek else { return nil }
+        offset += 1
+        return byte
+    }
+
+    /// Reads `byte` if it comes next, and says whether it did.
+    public mutating func take(_ byte: UInt8) -> Bool {
+        guard peek == byte else { return false }
+        offset += 1
+        return true
+    }
+
+    /// Reads `text` if it comes next, letters of either case being equal, and says whether it did.
+    public mutating func take(ignoringCase text: StaticString) -> Bool {
+        let count = text.utf8CodeUnitCount
+        guard bytes.endIndex - offset >= count else { return false }
+        let equal = text.withUTF8Buffer { wanted in
+            (0..<count).allSatisfy {
+                bytes[offset + $0].asciiLowercased == wanted[$0].asciiLowercased
+            }
+        }
+        if equal { offset += count }
+        return equal
+    }
+
+    /// Reads as long as `holds`, possibly nothing.
+    public mutating func take(while holds: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+        let start = offset
+        while offset < bytes.endIndex, holds(bytes[offset]) { offset += 1 }
+        return bytes[start..<offset]
+    }
+
+    /// Reads exactly `count` bytes, or none if there are fewer.
+    public mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
+        guard count >= 0, bytes.endIndex - offset >= count else { return nil }
+        defer { offset += count }
+        return bytes[offset..<offset + count]
+    }
+
+    /// Goes back (or on) to an offset that the cursor had before.
+    public mutating func move(to offset: Int) {
+        self.offset = min(max(offset, bytes.startIndex), bytes.endIndex)
+    }
+
+    /// Passes over SP, HTAB and line breaks (`FWS` read forgivingly, RFC 5322 §3.2.2).
+    public mutating func skipFoldingWhitespace() {
+        while let byte = peek, byte.isFoldingWhitespace { offset += 1 }
+    }
+
+    /// Passes over SP and HTAB.
+    public mutating func skipSpaces() {
+        while let byte = peek, byte.isSpaceOrTab { offset += 1 }
+    }
+
+    /// An error at the place where the cursor stands.
+    public func expected(_ expectation: SyntaxError.Expectation) -> SyntaxError {
+        SyntaxError(expected: expectation, offset: offset)
+    }
+}
