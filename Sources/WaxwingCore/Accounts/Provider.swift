@@ -1,0 +1,43 @@
+public import MailTypes
+
+/// The names that the service itself goes by in mail and in DNS.
+///
+/// With the standard base domain they are those of SES, so that records which tools derive from a
+/// token (`<token>.dkim.amazonses.com`) are the right ones.
+public struct Provider: Equatable, Sendable {
+    public var baseDomain: DomainName
+    /// Where the mailbox simulator lives.
+    public var simulatorDomain: DomainName
+
+    public init(
+        baseDomain: DomainName = "amazonses.com",
+        simulatorDomain: DomainName = "simulator.amazonses.com"
+    ) {
+        self.baseDomain = baseDomain
+        self.simulatorDomain = simulatorDomain
+    }
+
+    /// Behind the `@` of return paths where an identity has no MAIL FROM domain of its own.
+    public func bounceDomain(in region: Region) -> DomainName {
+        region == .standard ? baseDomain : below("\(region)")
+    }
+
+    /// Behind the `@` of Message-ID.
+    public func messageIDDomain(in region: Region) -> DomainName {
+        region == .standard ? below("email") : below("\(region)")
+    }
+
+    /// What the MX record of a custom MAIL FROM domain has to name.
+    public func feedbackHost(in region: Region) -> DomainName { below("feedback-smtp.\(region)") }
+
+    /// The zone with the keys that Easy DKIM's CNAME records point to.
+    public var dkimZone: DomainName { below("dkim") }
+
+    /// The SPF record that a custom MAIL FROM domain has to publish.
+    public var mailFromSPF: String { "v=spf1 include:\(baseDomain) ~all" }
+
+    private func below(_ labels: String) -> DomainName {
+        // A base domain leaves room for labels of this length; configuration checks that.
+        (try? baseDomain.prefixed(with: labels)) ?? baseDomain
+    }
+}
