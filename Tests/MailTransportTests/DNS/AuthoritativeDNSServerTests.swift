@@ -19,8 +19,8 @@ import Testing
     }()
 
     private func withServer(
-        _ change: (inout DNSServerConfiguration) -> Void = { _ in },
-        _ body: (AuthoritativeDNSServer) async throws -> Void
+        changing change: (inout DNSServerConfiguration) -> Void = { _ in },
+        body: (AuthoritativeDNSServer) async throws -> Void
     ) async throws {
         var configuration = DNSServerConfiguration()
         change(&configuration)
@@ -137,27 +137,31 @@ import Testing
     }
 
     @Test func closesASilentConnection() async throws {
-        try await withServer({ $0.idleTimeout = .milliseconds(50) }) { server in
-            let socket = try DNSTestSocket(port: server.port, stream: true)
-            try socket.send([0])
-            #expect(try socket.receiveMessage() == nil)
-        }
+        try await withServer(
+            changing: { $0.idleTimeout = .milliseconds(50) },
+            body: { server in
+                let socket = try DNSTestSocket(port: server.port, stream: true)
+                try socket.send([0])
+                #expect(try socket.receiveMessage() == nil)
+            })
     }
 
     @Test func limitsConnections() async throws {
-        try await withServer({ $0.connectionLimit = 2 }) { server in
-            let question = framed(try query("a.mail.test").formatted())
-            let sockets = try (0..<2).map { _ in
-                let socket = try DNSTestSocket(port: server.port, stream: true)
-                try socket.send(question)
-                #expect(try socket.receiveMessage() != nil)
-                return socket
-            }
-            let third = try DNSTestSocket(port: server.port, stream: true)
-            #expect(try third.receiveMessage() == nil)
-            try sockets[0].send(question)
-            #expect(try sockets[0].receiveMessage() != nil)
-        }
+        try await withServer(
+            changing: { $0.connectionLimit = 2 },
+            body: { server in
+                let question = framed(try query("a.mail.test").formatted())
+                let sockets = try (0..<2).map { _ in
+                    let socket = try DNSTestSocket(port: server.port, stream: true)
+                    try socket.send(question)
+                    #expect(try socket.receiveMessage() != nil)
+                    return socket
+                }
+                let third = try DNSTestSocket(port: server.port, stream: true)
+                #expect(try third.receiveMessage() == nil)
+                try sockets[0].send(question)
+                #expect(try sockets[0].receiveMessage() != nil)
+            })
     }
 
     @Test func refusesAPortThatIsTaken() async throws {
