@@ -144,8 +144,11 @@ let package = Package(
             ]),
         tests("SESModel", on: ["MailTypes"]),
         tests(
-            "WaxwingSES", on: ["WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes"],
-            fixtures: true),
+            "WaxwingSES",
+            on: [
+                "WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes", hummingbird, logging,
+                nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], fixtures: true),
         tests("WaxwingConsole", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
         tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
     ]

@@ -14,6 +14,9 @@ public struct SESHTTPService: Sendable {
     /// Longest body of a v2 request: 40 MB of message in Base64, and a little around it.
     public static let restSizeLimit = 40 * 1024 * 1024 / 3 * 4 + 1024 * 1024
 
+    /// Longest body that is read before anything is known of its sender.
+    static let trustedSizeLimit = 64 * 1024
+
     private let router: SESRouter
 
     public init(router: SESRouter) { self.router = router }
@@ -32,20 +35,25 @@ public struct SESHTTPService: Sendable {
         to request: Request, sourceIP: String?, isSecure: Bool = false
     ) async -> Response {
         let (path, query) = Self.parts(of: request.head)
-        let version = path.hasPrefix("/v2/") ? APIVersion.v2 : .v1
-        let limit = version == .v1 ? Self.querySizeLimit : Self.restSizeLimit
-        guard let body = await Self.body(of: request, limit: limit) else {
-            let error = SESError(.requestTooLarge, "The body is longer than \(limit) bytes.")
-            let requestID = SESRouter.randomRequestID()
-            return Self.response(
-                SESRouter.response(to: error, in: version, requestID: requestID))
+        var call = APIRequest(
+            method: request.method.rawValue, path: path, query: query,
+            headers: Self.headers(of: request.head), sourceIP: sourceIP, isSecure: isSecure)
+        let size = request.headers[.contentLength].flatMap { Int($0) }
+        if size.map({ $0 > Self.trustedSizeLimit }) ?? true,
+            let refusal = await router.refusal(ofHead: call)
+        {
+            return Self.response(refusal)
         }
-        return Self.response(
-            await router.respond(
-                to: APIRequest(
-                    method: request.method.rawValue, path: path, query: query,
-                    headers: Self.headers(of: request.head), body: body, sourceIP: sourceIP,
-                    isSecure: isSecure)))
+        let version = SESRouter.version(of: call)
+        let limit = version == .v1 ? Self.querySizeLimit : Self.restSizeLimit
+        guard size ?? 0 <= limit, let body = try? await request.body.collect(upTo: limit) else {
+            return Self.response(
+                SESRouter.response(
+                    to: SESError(.requestTooLarge, "The body is longer than \(limit) bytes."),
+                    in: version, requestID: SESRouter.randomRequestID()))
+        }
+        call.body = Array(body.readableBytesView)
+        return Self.response(await router.respond(to: call))
     }
 
     private static func parts(of request: HTTPRequest) -> (path: String, query: String) {
@@ -60,15 +68,6 @@ public struct SESHTTPService: Sendable {
         }
         if let authority = request.authority { headers.append(.init("host", authority)) }
         return headers
-    }
-
-    /// The whole body, or nil if it is longer than `limit` or its connection breaks off.
-    private static func body(of request: Request, limit: Int) async -> [UInt8]? {
-        if let length = request.headers[.contentLength], let count = Int(length), count > limit {
-            return nil
-        }
-        guard let buffer = try? await request.body.collect(upTo: limit) else { return nil }
-        return Array(buffer.readableBytesView)
     }
 
     private static func response(_ answer: APIResponse) -> Response {

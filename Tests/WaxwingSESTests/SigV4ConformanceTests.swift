@@ -47,7 +47,7 @@ struct SigV4ConformanceTests {
         let canonical = CanonicalRequest.text(of: request, signing: authorization.signedHeaders)
         let toSign =
             "AWS4-HMAC-SHA256\n\(authorization.timestamp)\n\(authorization.credential.scope)\n"
-            + hexadecimal(SHA256Digest.hash(canonical))
+            + hexadecimal(SHA256Digest.hash(canonical).bytes)
         let key = SigningKeyCache.derive(
             authorization.credential, secret: SignedRequests.key.secret)
         return hexadecimal(HMACSHA256.authenticate(toSign.utf8, key: key))

@@ -60,23 +60,47 @@ public struct SESRouter: Sendable {
     }
 
     public func respond(to request: APIRequest) async -> APIResponse {
-        let isQuery = request.path == "/" || request.path.isEmpty
+        let isQuery = Self.version(of: request) == .v1
         let requestID = nextRequestID()
         do {
             return isQuery
                 ? try await respondToQuery(request, requestID: requestID)
                 : try await respondToREST(request, requestID: requestID)
-        } catch let error as SESError {
-            return Self.response(to: error, in: isQuery ? .v1 : .v2, requestID: requestID)
         } catch {
-            logger.error(
-                "request failed",
-                metadata: [
-                    "path": "\(request.path)", "requestID": "\(requestID)", "error": "\(error)",
-                ])
-            let failure = SESError(.internalFailure, "An internal error occurred.")
-            return Self.response(to: failure, in: isQuery ? .v1 : .v2, requestID: requestID)
+            return response(to: error, for: request, requestID: requestID)
         }
+    }
+
+    /// The refusal of a request that need not be read to its end, of which `request` is the head;
+    /// nil if the body is wanted.
+    public func refusal(ofHead request: APIRequest) async -> APIResponse? {
+        do {
+            try await verifier.checkHead(of: request, now: clock())
+            return nil
+        } catch {
+            return response(to: error, for: request, requestID: nextRequestID())
+        }
+    }
+
+    /// v1 stands at `/` alone.
+    static func version(of request: APIRequest) -> APIVersion {
+        request.path == "/" || request.path.isEmpty ? .v1 : .v2
+    }
+
+    private func response(
+        to error: any Error, for request: APIRequest, requestID: String
+    ) -> APIResponse {
+        let version = Self.version(of: request)
+        if let error = error as? SESError {
+            return Self.response(to: error, in: version, requestID: requestID)
+        }
+        logger.error(
+            "request failed",
+            metadata: [
+                "path": "\(request.path)", "requestID": "\(requestID)", "error": "\(error)",
+            ])
+        let failure = SESError(.internalFailure, "An internal error occurred.")
+        return Self.response(to: failure, in: version, requestID: requestID)
     }
 
     /// Runs the operation's handler, once the caller is known.

@@ -15,7 +15,7 @@ enum CanonicalRequest {
         text.append(0x0A)
         // Always the body's own hash: SES knows no UNSIGNED-PAYLOAD, so a request whose body was
         // left out of its signature is refused with that signature.
-        text += hexadecimal(SHA256Digest.hash(request.body)).utf8
+        text += hexadecimal(SHA256Digest.hash(request.body).bytes).utf8
         return text
     }
 

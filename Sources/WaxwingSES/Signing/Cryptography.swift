@@ -1,18 +1,21 @@
 import CLibcrypto
 
-/// SHA-256 (FIPS 180-4) of the system's libcrypto.
-enum SHA256Digest {
-    /// The 32 bytes of the digest.
-    static func hash(_ bytes: some Collection<UInt8>) -> [UInt8] {
+/// A SHA-256 digest (FIPS 180-4), by the system's libcrypto.
+struct SHA256Digest {
+    /// Always 32.
+    let bytes: [UInt8]
+
+    static func hash(_ bytes: some Collection<UInt8>) -> SHA256Digest {
         if let digest = bytes.withContiguousStorageIfAvailable(hash) { return digest }
         return Array(bytes).withUnsafeBufferPointer(hash)
     }
 
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { output, written in
-            _ = SHA256(bytes.baseAddress, bytes.count, output.baseAddress)
-            written = 32
-        }
+    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> SHA256Digest {
+        SHA256Digest(
+            bytes: [UInt8](unsafeUninitializedCapacity: 32) { output, written in
+                _ = SHA256(bytes.baseAddress, bytes.count, output.baseAddress)
+                written = 32
+            })
     }
 }
 
@@ -24,9 +27,9 @@ enum HMACSHA256 {
     static func authenticate(
         _ message: some Collection<UInt8>, key: some Collection<UInt8>
     ) -> [UInt8] {
-        var block = key.count > blockSize ? SHA256Digest.hash(key) : Array(key)
+        var block = key.count > blockSize ? SHA256Digest.hash(key).bytes : Array(key)
         block += [UInt8](repeating: 0, count: blockSize - block.count)
-        let inner = SHA256Digest.hash(block.map { $0 ^ 0x36 } + Array(message))
-        return SHA256Digest.hash(block.map { $0 ^ 0x5C } + inner)
+        let inner = SHA256Digest.hash(block.map { $0 ^ 0x36 } + Array(message)).bytes
+        return SHA256Digest.hash(block.map { $0 ^ 0x5C } + inner).bytes
     }
 }

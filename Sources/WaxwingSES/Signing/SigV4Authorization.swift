@@ -20,10 +20,14 @@ struct SigV4Authorization: Equatable {
             service = String(parts[3])
         }
 
-        /// A region becomes part of names and paths, so it holds nothing that means more there.
+        /// A region becomes part of names and paths, so it holds nothing that means more there: 1
+        /// to 32 small letters, digits and hyphens.
         private static func isRegion(_ text: some StringProtocol) -> Bool {
-            text.utf8.count < 64
-                && text.utf8.allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
+            text.utf8.count <= 32
+                && text.utf8.allSatisfy {
+                    $0.isDigit || $0 == UInt8(ascii: "-")
+                        || ($0.isLetter && $0.asciiLowercased == $0)
+                }
         }
 
         var scope: String { "\(date)/\(region)/\(service)/aws4_request" }

@@ -36,22 +36,37 @@ public struct SigV4Verifier: Sendable {
                 callerARN: "arn:aws:iam::\(accountID):root",
                 region: credential?.region ?? defaultRegion)
         case .strict(let store):
-            guard let authorization = try SigV4Authorization.of(request) else {
-                throw SESError(
-                    .missingAuthenticationToken, "Request is missing Authentication Token")
-            }
-            try checkScope(authorization)
-            try checkTime(authorization, now: now)
-            let id = authorization.credential.accessKeyID
-            guard let key = try await store.secret(for: id) else {
-                throw SESError(
-                    .invalidClientTokenID, "The security token included in the request is invalid.")
-            }
+            let (authorization, key) = try await claim(of: request, in: store, now: now)
             try checkSignature(authorization, of: request, secret: key.secret)
             return Caller(
                 accessKeyID: key.id, accountID: key.accountID, callerARN: key.callerARN,
                 region: authorization.credential.region)
         }
+    }
+
+    /// Refuses a request that its head alone condemns, so that nobody without a key makes the
+    /// server hold a large body.
+    /// - Throws: as ``caller(of:now:)``.
+    public func checkHead(of request: APIRequest, now: UnixTime) async throws {
+        if case .strict(let store) = mode { _ = try await claim(of: request, in: store, now: now) }
+    }
+
+    /// Who a request says it is from, and the key that has to prove it.
+    private func claim(
+        of request: APIRequest, in store: any AccessKeyStore, now: UnixTime
+    ) async throws -> (SigV4Authorization, AccessKey) {
+        guard let authorization = try SigV4Authorization.of(request) else {
+            throw SESError(
+                .missingAuthenticationToken, "Request is missing Authentication Token")
+        }
+        try checkScope(authorization)
+        try checkTime(authorization, now: now)
+        let id = authorization.credential.accessKeyID
+        guard let key = try await store.secret(for: id) else {
+            throw SESError(
+                .invalidClientTokenID, "The security token included in the request is invalid.")
+        }
+        return (authorization, key)
     }
 
     private func checkScope(_ authorization: SigV4Authorization) throws(SESError) {
@@ -108,7 +123,7 @@ public struct SigV4Verifier: Sendable {
             \(SigV4Authorization.algorithm)
             \(authorization.timestamp)
             \(authorization.credential.scope)
-            \(hexadecimal(SHA256Digest.hash(canonical)))
+            \(hexadecimal(SHA256Digest.hash(canonical).bytes))
             """
         let key = cache.key(for: authorization.credential, secret: secret)
         let signature = hexadecimal(HMACSHA256.authenticate(toSign.utf8, key: key))
