@@ -96,7 +96,7 @@ let package = Package(
                 "WaxwingCore", "MailTransport", "MailAuth", "MailReports", "MailMessage", "SMTP",
                 "DNS", "MailTypes", serviceLifecycle, logging,
             ]),
-        library("SESModel"),
+        library("SESModel", on: ["MailTypes"]),
         library(
             "WaxwingSES",
             on: [
@@ -142,7 +142,13 @@ let package = Package(
                 "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "SMTP", "DNS",
                 "MailTypes",
             ]),
-        tests("WaxwingSES", on: ["WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes"]),
+        tests("SESModel", on: ["MailTypes"]),
+        tests(
+            "WaxwingSES",
+            on: [
+                "WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes", hummingbird, logging,
+                nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
+            ], fixtures: true),
         tests("WaxwingConsole", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
         tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
     ]

@@ -1,0 +1,87 @@
+// Written by scripts/generate-ses-model from the service model ses 2010-12-01
+// of botocore 1.43.11. Change the generator, not this file.
+// swift-format-ignore-file
+
+/// The 71 operations of the SES API v1, with their shapes.
+public enum SESv1 {
+    /// The version that requests name.
+    public static let apiVersion = "2010-12-01"
+
+    /// The namespace of all elements in responses.
+    public static let xmlNamespace = "http://ses.amazonaws.com/doc/2010-12-01/"
+
+    /// Every operation, by name.
+    public static let operations: [OperationDescriptor] = [
+        CloneReceiptRuleSet.descriptor,
+        CreateConfigurationSet.descriptor,
+        CreateConfigurationSetEventDestination.descriptor,
+        CreateConfigurationSetTrackingOptions.descriptor,
+        CreateCustomVerificationEmailTemplate.descriptor,
+        CreateReceiptFilter.descriptor,
+        CreateReceiptRule.descriptor,
+        CreateReceiptRuleSet.descriptor,
+        CreateTemplate.descriptor,
+        DeleteConfigurationSet.descriptor,
+        DeleteConfigurationSetEventDestination.descriptor,
+        DeleteConfigurationSetTrackingOptions.descriptor,
+        DeleteCustomVerificationEmailTemplate.descriptor,
+        DeleteIdentity.descriptor,
+        DeleteIdentityPolicy.descriptor,
+        DeleteReceiptFilter.descriptor,
+        DeleteReceiptRule.descriptor,
+        DeleteReceiptRuleSet.descriptor,
+        DeleteTemplate.descriptor,
+        DeleteVerifiedEmailAddress.descriptor,
+        DescribeActiveReceiptRuleSet.descriptor,
+        DescribeConfigurationSet.descriptor,
+        DescribeReceiptRule.descriptor,
+        DescribeReceiptRuleSet.descriptor,
+        GetAccountSendingEnabled.descriptor,
+        GetCustomVerificationEmailTemplate.descriptor,
+        GetIdentityDkimAttributes.descriptor,
+        GetIdentityMailFromDomainAttributes.descriptor,
+        GetIdentityNotificationAttributes.descriptor,
+        GetIdentityPolicies.descriptor,
+        GetIdentityVerificationAttributes.descriptor,
+        GetSendQuota.descriptor,
+        GetSendStatistics.descriptor,
+        GetTemplate.descriptor,
+        ListConfigurationSets.descriptor,
+        ListCustomVerificationEmailTemplates.descriptor,
+        ListIdentities.descriptor,
+        ListIdentityPolicies.descriptor,
+        ListReceiptFilters.descriptor,
+        ListReceiptRuleSets.descriptor,
+        ListTemplates.descriptor,
+        ListVerifiedEmailAddresses.descriptor,
+        PutConfigurationSetDeliveryOptions.descriptor,
+        PutIdentityPolicy.descriptor,
+        ReorderReceiptRuleSet.descriptor,
+        SendBounce.descriptor,
+        SendBulkTemplatedEmail.descriptor,
+        SendCustomVerificationEmail.descriptor,
+        SendEmail.descriptor,
+        SendRawEmail.descriptor,
+        SendTemplatedEmail.descriptor,
+        SetActiveReceiptRuleSet.descriptor,
+        SetIdentityDkimEnabled.descriptor,
+        SetIdentityFeedbackForwardingEnabled.descriptor,
+        SetIdentityHeadersInNotificationsEnabled.descriptor,
+        SetIdentityMailFromDomain.descriptor,
+        SetIdentityNotificationTopic.descriptor,
+        SetReceiptRulePosition.descriptor,
+        TestRenderTemplate.descriptor,
+        UpdateAccountSendingEnabled.descriptor,
+        UpdateConfigurationSetEventDestination.descriptor,
+        UpdateConfigurationSetReputationMetricsEnabled.descriptor,
+        UpdateConfigurationSetSendingEnabled.descriptor,
+        UpdateConfigurationSetTrackingOptions.descriptor,
+        UpdateCustomVerificationEmailTemplate.descriptor,
+        UpdateReceiptRule.descriptor,
+        UpdateTemplate.descriptor,
+        VerifyDomainDkim.descriptor,
+        VerifyDomainIdentity.descriptor,
+        VerifyEmailAddress.descriptor,
+        VerifyEmailIdentity.descriptor,
+    ]
+}

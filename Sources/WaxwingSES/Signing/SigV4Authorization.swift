@@ -1,0 +1,138 @@
+import MailTypes
+
+/// What a request says about its own signature, in the `Authorization` header or in the query.
+struct SigV4Authorization: Equatable {
+    /// `AKIDEXAMPLE/20150830/us-east-1/ses/aws4_request`.
+    struct Credential: Equatable {
+        let accessKeyID: String
+        let date: String
+        let region: String
+        let service: String
+
+        init?(_ text: some StringProtocol) {
+            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+            guard parts.count == 5, parts[4] == "aws4_request", parts.allSatisfy({ !$0.isEmpty }),
+                Self.isRegion(parts[2])
+            else { return nil }
+            accessKeyID = String(parts[0])
+            date = String(parts[1])
+            region = String(parts[2])
+            service = String(parts[3])
+        }
+
+        /// A region becomes part of names and paths, so it holds nothing that means more there: 1
+        /// to 32 small letters, digits and hyphens.
+        private static func isRegion(_ text: some StringProtocol) -> Bool {
+            text.utf8.count <= 32
+                && text.utf8.allSatisfy {
+                    $0.isDigit || $0 == UInt8(ascii: "-")
+                        || ($0.isLetter && $0.asciiLowercased == $0)
+                }
+        }
+
+        var scope: String { "\(date)/\(region)/\(service)/aws4_request" }
+    }
+
+    static let algorithm = "AWS4-HMAC-SHA256"
+    /// Longest life of a signature in a query: seven days.
+    static let expirySecondsLimit = 604_800
+
+    var credential: Credential
+    /// In lower case, as listed.
+    var signedHeaders: [String]
+    /// Hexadecimal.
+    var signature: String
+    /// `20150830T123600Z`.
+    var timestamp: String
+    /// Seconds that a signature in the query is good for; nil for one in the header.
+    var expiry: Int?
+
+    /// Finds the signature of `request`; nil if it has none.
+    /// - Throws: ``SESError`` of kind `incompleteSignature`, saying all that is missing.
+    static func of(_ request: APIRequest) throws(SESError) -> SigV4Authorization? {
+        if let header = request.header("authorization") {
+            return try SigV4Authorization(header: header, of: request)
+        }
+        guard request.query.contains("X-Amz-Algorithm=") else { return nil }
+        return try SigV4Authorization(query: request.query)
+    }
+
+    /// Reads `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`.
+    private init(header: String, of request: APIRequest) throws(SESError) {
+        guard let space = header.firstIndex(of: " "), header[..<space] == Self.algorithm else {
+            let name = header.prefix { $0 != " " }.prefix(60)
+            throw SESError(.incompleteSignature, "Unsupported AWS 'algorithm': '\(name)'.")
+        }
+        var parameters: [Substring: Substring] = [:]
+        for part in header[space...].split(separator: ",") {
+            let part = part.drop { $0 == " " }
+            guard let equals = part.firstIndex(of: "=") else { continue }
+            parameters[part[..<equals]] = part[part.index(after: equals)...].prefix { $0 != " " }
+        }
+        var missing = ["Credential", "Signature", "SignedHeaders"]
+            .filter { parameters[Substring($0), default: ""].isEmpty }
+            .map { "Authorization header requires '\($0)' parameter." }
+        let date = request.header("x-amz-date") ?? request.header("date")
+        if date == nil {
+            missing.append(
+                "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' "
+                    + "header.")
+        }
+        guard let credential = parameters["Credential"], let names = parameters["SignedHeaders"],
+            let signature = parameters["Signature"], let date, missing.isEmpty
+        else { throw SESError(.incompleteSignature, missing.joined(separator: " ")) }
+        try self.init(
+            credential: String(credential), names: String(names), signature: String(signature),
+            timestamp: date)
+    }
+
+    /// Reads the `X-Amz-…` parameters of a URL signed beforehand.
+    private init(query: String) throws(SESError) {
+        let form: Form
+        do throws(SyntaxError) {
+            form = try Form(Array(query.utf8)[...])
+        } catch {
+            throw SESError(.malformedQueryString, "The query is malformed: \(error).")
+        }
+        guard form["X-Amz-Algorithm"] == Self.algorithm else {
+            throw SESError(
+                .incompleteSignature,
+                "Unsupported AWS 'algorithm': '\((form["X-Amz-Algorithm"] ?? "").prefix(60))'.")
+        }
+        let names = [
+            "X-Amz-Credential", "X-Amz-Signature", "X-Amz-SignedHeaders", "X-Amz-Date",
+            "X-Amz-Expires",
+        ]
+        let missing = names.filter { (form[$0] ?? "").isEmpty }
+        let values = names.compactMap { form[$0] }
+        guard missing.isEmpty, values.count == 5 else {
+            throw SESError(
+                .incompleteSignature,
+                missing.map { "AWS query-string parameters must include '\($0)'." }
+                    .joined(separator: " "))
+        }
+        guard let seconds = Int(values[4]), (1...Self.expirySecondsLimit).contains(seconds) else {
+            throw SESError(
+                .incompleteSignature,
+                "'X-Amz-Expires' must be a number of seconds from 1 to 604800.")
+        }
+        try self.init(
+            credential: values[0], names: values[2], signature: values[1], timestamp: values[3])
+        expiry = seconds
+    }
+
+    private init(
+        credential: String, names: String, signature: String, timestamp: String
+    ) throws(SESError) {
+        guard let credential = Credential(credential) else {
+            throw SESError(
+                .incompleteSignature,
+                "Credential must have exactly 5 slash-delimited elements, e.g. "
+                    + "keyid/date/region/service/term, got '\(credential.prefix(200))'.")
+        }
+        self.credential = credential
+        self.signature = signature
+        self.timestamp = timestamp
+        signedHeaders = names.split(separator: ";").map { $0.asciiLowercased }
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import MailTypes
+import SESModel
+
+@testable import WaxwingSES
+
+/// Requests that botocore's own signer made, with the time at which it did.
+struct SignedRequests {
+    static let key = AccessKey(
+        id: "AKIDEXAMPLE", secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+        accountID: "123456789012", callerARN: "arn:aws:iam::123456789012:user/a")
+
+    let now: UnixTime
+    let requests: [(name: String, request: APIRequest)]
+
+    init() throws {
+        guard
+            let url = Bundle.module.url(
+                forResource: "signed-requests", withExtension: "json", subdirectory: "Fixtures")
+        else { throw CocoaError(.fileNoSuchFile) }
+        let document = try JSON.parse(Array(Data(contentsOf: url)))
+        guard let now = UnixTime(iso8601: document.text("now")),
+            case .array(let requests)? = document["requests"]
+        else { throw CocoaError(.fileReadCorruptFile) }
+        self.now = now
+        self.requests = requests.map { request in
+            var headers: [APIRequest.Header] = []
+            if case .array(let pairs)? = request["headers"] {
+                for case .array(let pair) in pairs where pair.count == 2 {
+                    headers.append(.init(pair[0].text, pair[1].text))
+                }
+            }
+            return (
+                request.text("name"),
+                APIRequest(
+                    method: request.text("method"), path: request.text("path"),
+                    query: request.text("query"), headers: headers,
+                    body: Base64.decode(request.text("body")) ?? [])
+            )
+        }
+    }
+
+    subscript(name: String) -> APIRequest? { requests.first { $0.name == name }?.request }
+}
+
+/// A store that knows one key.
+struct OneKey: AccessKeyStore {
+    func secret(for accessKeyID: String) async -> AccessKey? {
+        accessKeyID == SignedRequests.key.id ? SignedRequests.key : nil
+    }
+}
+
+extension Document {
+    fileprivate func text(_ name: String) -> String { self[name]?.text ?? "" }
+    fileprivate var text: String {
+        if case .string(let text) = self { return text }
+        return ""
+    }
+}
