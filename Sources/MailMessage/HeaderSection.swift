@@ -70,7 +70,8 @@ public struct HeaderSection: Equatable, Sendable {
         return nil
     }
 
-    private var endIndex: Int { fields.last?.bytes.endIndex ?? separator.startIndex }
+    /// Where the fields end.
+    var endIndex: Int { fields.last?.bytes.endIndex ?? separator.startIndex }
 
     /// The first field of that name, letters of either case being equal.
     public func first(_ name: String) -> Field? { fields.first { $0.isNamed(name) } }

@@ -20,7 +20,7 @@ public struct Message: Equatable, Sendable {
     public init(parsing bytes: ArraySlice<UInt8>) throws(SyntaxError) {
         let reading = HeaderSection.read(bytes)
         guard !reading.isTruncated else {
-            throw SyntaxError(expected: .fewerFields, offset: reading.end)
+            throw SyntaxError(expected: .fewerFields, offset: reading.section.endIndex)
         }
         headerSection = reading.section
         body = bytes[reading.end...]

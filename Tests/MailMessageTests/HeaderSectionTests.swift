@@ -99,7 +99,7 @@ import Testing
         let allowed = bytes(String(repeating: "A: b\r\n", count: HeaderSection.fieldCountLimit))
         #expect(try Message(parsing: allowed).headerSection.fields.count == 10_000)
         let many = bytes(String(repeating: "A: b\r\n", count: 100_000) + "\r\nbody")
-        #expect(throws: SyntaxError(expected: .fewerFields, offset: 600_002)) {
+        #expect(throws: SyntaxError(expected: .fewerFields, offset: 60_000)) {
             try Message(parsing: many)
         }
     }
