@@ -1,0 +1,62 @@
+import MailTypes
+
+/// Writes the tags of a DKIM-Signature field, and folds where a line would pass 78 characters.
+///
+/// A line is longer only where one tag alone is, since a domain cannot be folded.
+struct DKIMFieldWriter {
+    static let name = "DKIM-Signature"
+    /// Without CRLF (RFC 5322 §2.1.1).
+    static let lineLengthLimit = 78
+
+    private(set) var bytes = Array("\(name):".utf8)
+    private var lineLength = name.utf8.count + 1
+
+    /// Appends a tag and its semicolon.
+    mutating func append(_ tag: String) {
+        startTag(length: tag.utf8.count + 1)
+        write("\(tag);")
+    }
+
+    /// Appends a tag whose value is words with colons between; folds behind a colon (§3.5).
+    mutating func append(_ name: String, words: [String]) {
+        startTag(length: name.utf8.count + 2 + (words.first?.utf8.count ?? 0))
+        write("\(name)=")
+        for (index, word) in words.enumerated() {
+            if lineLength + word.utf8.count + 1 > Self.lineLengthLimit { fold() }
+            write(word)
+            write(index == words.count - 1 ? ";" : ":")
+        }
+    }
+
+    /// Starts the last tag, on a line of its own.
+    mutating func startLast(_ tag: String) {
+        fold()
+        write(tag)
+    }
+
+    /// Appends bytes as base64, which may be folded anywhere.
+    mutating func appendFolded(base64 content: [UInt8]) {
+        var rest = Base64.encodedBytes(content)[...]
+        while !rest.isEmpty {
+            let part = rest.prefix(Self.lineLengthLimit - lineLength)
+            bytes += part
+            lineLength += part.count
+            rest = rest[part.endIndex...]
+            if !rest.isEmpty { fold() }
+        }
+    }
+
+    private mutating func startTag(length: Int) {
+        if lineLength + 1 + length > Self.lineLengthLimit { fold() } else { write(" ") }
+    }
+
+    private mutating func fold() {
+        bytes += [0x0D, 0x0A, 0x09]
+        lineLength = 1
+    }
+
+    private mutating func write(_ text: String) {
+        bytes += text.utf8
+        lineLength += text.utf8.count
+    }
+}

@@ -1,0 +1,33 @@
+public import MailTypes
+
+/// What became of one DKIM-Signature field.
+public struct DKIMSignatureResult: Equatable, Sendable {
+    public var verdict: DKIMVerdict
+
+    // What the field says about itself, as far as it could be read.
+
+    public var signingDomain: DomainName?  // d=
+    public var selector: DomainName?  // s=
+    public var agentIdentifier: DKIMAgentIdentifier?  // i=
+    /// As written, lower-cased.
+    public var algorithmName: String?  // a=
+    /// The first characters of `b=`, which tell signatures apart (`header.b`, RFC 6008).
+    public var signaturePrefix: String?
+
+    /// Everything that the field says, when it could be read in full.
+    public var signature: DKIMSignature?
+
+    // What the check showed, when it came so far.
+
+    /// The key's owner is testing (`t=y`): the message must be treated as if it were not signed,
+    /// whatever the verdict (RFC 6376 §3.6.1).
+    public var isTesting = false
+    /// Size of the RSA key.
+    public var keySizeInBits: Int?
+    /// Whether the body is the signed one.
+    public var bodyHashMatches: Bool?
+    /// Whether the signed fields are as they were signed, whatever became of the body.
+    public var signatureMatches: Bool?
+
+    public var isPass: Bool { verdict == .pass }
+}
