@@ -17,8 +17,9 @@ public struct SMTPServerConversation: Sendable {
         case store(SMTPTransaction, content: [UInt8])
         /// Send the output, begin TLS, and report ``tlsStarted(_:)``.
         case startTLS
-        /// Send the output and close the connection.
-        case close
+        /// Send the output and close the connection. `lingers` when the client may still be
+        /// sending: closing at once could destroy the reply on its way.
+        case close(lingers: Bool)
     }
 
     private enum Mode {
@@ -375,7 +376,7 @@ extension SMTPServerConversation {
             reply.write(to: &output)
             dropPending()
             mode = .closed
-            request = .close
+            request = .close(lingers: reply.code != 221)
         }
     }
 
