@@ -29,6 +29,9 @@ public struct SMTPClientConversation: Sendable {
     }
 
     public var stage: SMTPClientStage { session.stage }
+    /// Whole replies read so far: a server that sends them is at work, one that sends bytes may
+    /// not be.
+    public private(set) var replyCount = 0
     public var isReady: Bool { session.isReady }
     public var isEncrypted: Bool { session.isEncrypted }
     public var capabilities: SMTPCapabilities { session.capabilities }
@@ -47,6 +50,7 @@ public struct SMTPClientConversation: Sendable {
         while steps.isEmpty {
             do {
                 guard let reply = try parser.next() else { return nil }
+                replyCount += 1
                 perform(session.handle(reply))
             } catch {
                 perform(session.end(.protocolViolation("\(error) reply", at: stage)))

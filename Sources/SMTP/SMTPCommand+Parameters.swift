@@ -15,19 +15,19 @@ extension ByteCursor {
         if isAtEnd { return parameters }
         for parameter in try readParameters() {
             switch (parameter.keyword, parameter.value) {
-            case let (keyword, value?) where keyword.equalsIgnoringCase("SIZE"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("SIZE"):
                 parameters.size = try Self.size(value)
-            case let (keyword, value?) where keyword.equalsIgnoringCase("BODY"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("BODY"):
                 parameters.bodyType = try Self.bodyType(value)
-            case let (keyword, nil) where keyword.equalsIgnoringCase("SMTPUTF8"):
+            case (let keyword, nil) where keyword.equalsIgnoringCase("SMTPUTF8"):
                 parameters.requiresSMTPUTF8 = true
-            case let (keyword, _?) where keyword.equalsIgnoringCase("AUTH"):
+            case (let keyword, _?) where keyword.equalsIgnoringCase("AUTH"):
                 parameters.namesSubmitter = true
-            case let (keyword, value?) where keyword.equalsIgnoringCase("RET"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("RET"):
                 parameters.returnedContent = try Self.returnedContent(value)
-            case let (keyword, value?) where keyword.equalsIgnoringCase("ENVID"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("ENVID"):
                 parameters.envelopeID = try Self.envelopeID(value)
-            case let (keyword, _) where Self.isKnownToMail(keyword):
+            case (let keyword, _) where Self.isKnownToMail(keyword):
                 throw .badParameter
             default:
                 throw .unknownParameter
@@ -41,11 +41,11 @@ extension ByteCursor {
         if isAtEnd { return parameters }
         for parameter in try readParameters() {
             switch (parameter.keyword, parameter.value) {
-            case let (keyword, value?) where keyword.equalsIgnoringCase("NOTIFY"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("NOTIFY"):
                 parameters.notify = try Self.notify(value)
-            case let (keyword, value?) where keyword.equalsIgnoringCase("ORCPT"):
+            case (let keyword, let value?) where keyword.equalsIgnoringCase("ORCPT"):
                 parameters.originalRecipient = try Self.originalRecipient(value)
-            case let (keyword, nil)
+            case (let keyword, nil)
             where keyword.equalsIgnoringCase("NOTIFY") || keyword.equalsIgnoringCase("ORCPT"):
                 throw .badParameter
             default:

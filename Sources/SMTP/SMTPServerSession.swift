@@ -83,7 +83,8 @@ public struct SMTPServerSession: Sendable {
         case .ses:
             let id = info.id
             return SMTPReply(
-                220, nil, "\(configuration.hostname) ESMTP SimpleEmailService-d-\(id.prefix(9)) "
+                220, nil,
+                "\(configuration.hostname) ESMTP SimpleEmailService-d-\(id.prefix(9)) "
                     + id.dropFirst(9).prefix(20))
         }
     }

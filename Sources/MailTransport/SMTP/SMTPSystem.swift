@@ -1,3 +1,5 @@
+internal import MailTypes
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
     internal import Darwin
 #endif
-internal import MailTypes
 
 extension UnixTime {
     /// The system's clock.
