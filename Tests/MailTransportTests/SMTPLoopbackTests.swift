@@ -114,9 +114,13 @@ private final class MemoryStore: SMTPServerDelegate {
             $1.credentials = SMTPCredentials(username: "user", password: "secret")
         }
         #expect(connection.greeting.tls?.version == "TLSv1.3")
-        let large = Array(String(repeating: "0123456789012345678901234567890\r\n", count: 60_000).utf8)
+        let line = "0123456789012345678901234567890\r\n"
+        let large = Array(("Subject: x\r\n\r\n" + String(repeating: line, count: 60_000)).utf8)
         let outcomes = await connection.send(try envelope(["b@example.com"]), content: large)
-        guard case .accepted = outcomes.first else { Issue.record("\(outcomes)"); return }
+        guard case .accepted = outcomes.first else {
+            Issue.record("\(outcomes)")
+            return
+        }
         let message = try #require(store.stored.first)
         #expect(message.content == large)
         #expect(message.protocolName == "ESMTPSA")
@@ -136,8 +140,9 @@ private final class MemoryStore: SMTPServerDelegate {
         } throws: { error in
             if case .tls? = error as? SMTPConnectionFailure { true } else { false }
         }
-        await #expect(throws: SMTPConnectionFailure.authenticationRefused(
-            SMTPReply(535, EnhancedStatusCode(5, 7, 8), "Authentication credentials invalid"))
+        await #expect(
+            throws: SMTPConnectionFailure.authenticationRefused(
+                SMTPReply(535, EnhancedStatusCode(5, 7, 8), "Authentication credentials invalid"))
         ) {
             let other = try await exchanger {
                 try withTLS(&$0)
@@ -192,9 +197,10 @@ private final class MemoryStore: SMTPServerDelegate {
     @Test func saysWhyNoConnectionComesAbout() async throws {
         let server = try await exchanger { $0.connectionLimit = 1 }
         let first = try await connect(server)
-        await #expect(throws: SMTPConnectionFailure.refused(
-            SMTPReply(421, EnhancedStatusCode(4, 7, 0), "Too many concurrent SMTP connections"),
-            at: .greeting)
+        await #expect(
+            throws: SMTPConnectionFailure.refused(
+                SMTPReply(421, EnhancedStatusCode(4, 7, 0), "Too many concurrent SMTP connections"),
+                at: .greeting)
         ) { _ = try await connect(server) }
         await first.quit()
         await server.shutDown()
