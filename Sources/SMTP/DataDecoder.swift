@@ -33,6 +33,9 @@ public struct DataDecoder: Sendable {
         content.reserveCapacity(min(max(sizeHint, 4096), 65_536))
     }
 
+    /// How much content is held, in bytes.
+    public var count: Int { content.count }
+
     /// Whether the end of the data has been read.
     public var isComplete: Bool { position == .end }
 

@@ -64,6 +64,8 @@ public struct SMTPServerConversation: Sendable {
     public var transaction: SMTPTransaction? { session.transaction }
     /// Bytes that came and were not used yet.
     public var pendingCount: Int { pending.count - head }
+    /// How much of a message has been read and is held, in bytes.
+    public var contentCount: Int { isReceivingContent ? decoder.count : 0 }
     /// Whether a request of ``next()`` waits for its answer.
     public var isWaiting: Bool { if case .waiting = mode { true } else { false } }
     /// Whether the client is sending a message just now.
@@ -140,6 +142,13 @@ public struct SMTPServerConversation: Sendable {
     public mutating func timeOut() {
         guard !isWaiting else { return }
         perform(session.handle(.timedOut))
+    }
+
+    /// Ends the session for want of memory; nothing happens while the caller owes an answer.
+    public mutating func refuseForLackOfStorage() {
+        guard !isWaiting, request == nil else { return }
+        decoder = DataDecoder(session.configuration.contentRules)
+        perform(session.handle(.overloaded))
     }
 
     /// Ends the session: at once between transactions, else when the transaction is over.

@@ -79,6 +79,8 @@ public struct SMTPServerReplies: Sendable {
         421, EnhancedStatusCode(4, 7, 0), "Too many messages on one connection")
     public var tooManyConnections = SMTPReply(
         421, EnhancedStatusCode(4, 7, 0), "Too many concurrent SMTP connections")
+    public var overloaded = SMTPReply(
+        421, EnhancedStatusCode(4, 3, 1), "Insufficient system storage, try again later")
     public var timeout = SMTPReply(
         421, EnhancedStatusCode(4, 4, 2), "Timeout waiting for data from client")
     public var shuttingDown = SMTPReply(
@@ -150,6 +152,7 @@ public struct SMTPServerReplies: Sendable {
         replies.tooManyErrors = SMTPReply(421, nil, "Too many errors")
         replies.tooManyMessages = SMTPReply(421, nil, "Too many messages on one connection")
         replies.tooManyConnections = SMTPReply(421, nil, "Too many concurrent SMTP connections")
+        replies.overloaded = SMTPReply(421, nil, "Temporary service failure")
         replies.timeout = SMTPReply(
             451, EnhancedStatusCode(4, 4, 2), "Timeout waiting for data from client.")
         replies.shuttingDown = SMTPReply(421, nil, "Service shutting down")

@@ -23,6 +23,7 @@ public struct SMTPServerSession: Sendable {
         case stored(SMTPReply)
         case tlsStarted(SMTPTLSInfo)
         case timedOut
+        case overloaded
         case shutDown
     }
 
@@ -149,6 +150,8 @@ public struct SMTPServerSession: Sendable {
             return fail(replies.lineTooLong)
         case (_, .timedOut):
             return close(replies.timeout)
+        case (_, .overloaded):
+            return close(replies.overloaded)
         case (_, .shutDown):
             return close(replies.shuttingDown)
         case (.connected, .command(let command)), (.ready, .command(let command)),

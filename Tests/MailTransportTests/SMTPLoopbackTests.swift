@@ -194,6 +194,22 @@ private final class MemoryStore: SMTPServerDelegate {
         #expect(store.stored.isEmpty)
     }
 
+    @Test func boundsTheMemoryOfUnfinishedMessages() async throws {
+        let server = try await exchanger { $0.unfinishedContentLimit = 100_000 }
+        let connection = try await connect(server)
+        let line = String(repeating: "x", count: 98) + "\r\n"
+        let large = await connection.send(
+            try envelope(["b@example.com"]),
+            content: Array(("\r\n" + String(repeating: line, count: 20_000)).utf8))
+        switch large.first {
+        case .deferred(let reply, _)?: #expect(reply.code == 421)
+        case .undecided?: break  // cut while it was still sending
+        case .accepted?, .refused?, nil: Issue.record("\(large)")
+        }
+        #expect(store.stored.isEmpty)
+        await server.shutDown()
+    }
+
     @Test func saysWhyNoConnectionComesAbout() async throws {
         let server = try await exchanger { $0.connectionLimit = 1 }
         let first = try await connect(server)

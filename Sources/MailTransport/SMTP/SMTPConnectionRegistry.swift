@@ -12,6 +12,7 @@ final class SMTPConnectionRegistry: Sendable {
     }
 
     private let state = Mutex(State())
+    private let contentCount = Atomic(0)
     private let limit: Int
     private let limitPerAddress: Int
 
@@ -45,6 +46,11 @@ final class SMTPConnectionRegistry: Sendable {
             return state.drained
         }
         for promise in drained { promise.succeed() }
+    }
+
+    /// Counts bytes of unfinished messages in or out, and returns how many there are.
+    func countContent(_ change: Int) -> Int {
+        contentCount.add(change, ordering: .relaxed).newValue
     }
 
     var channels: [any Channel] { state.withLock { Array($0.channels.values) } }

@@ -23,6 +23,12 @@ public struct SMTPListenerConfiguration: Sendable {
     /// How long a refused client may take to read why, before the connection is cut.
     public var lingerTimeout = Duration.seconds(5)
 
+    /// Most bytes of unfinished messages, of all connections together. Where it is passed, whoever
+    /// has sent more than ``SMTPListenerConfiguration/sparedContentSize`` and sends on is told 421.
+    public var unfinishedContentLimit = 512 * 1024 * 1024
+    /// Messages up to this size, in bytes, are let through even then.
+    public static let sparedContentSize = 256 * 1024
+
     public var connectionLimit = 1000
     /// Most connections from one address.
     public var connectionsPerAddressLimit = 200

@@ -33,6 +33,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     private var isReadHeld = false
     private var needsFlush = false
     private var isInputClosed = false
+    /// What this connection has counted at the registry.
+    private var countedContent = 0
     /// The last reply has been written.
     private var isClosing = false
 
@@ -86,6 +88,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
         timer = nil
         isClosing = true
         registry.remove(context.channel, from: remoteAddress)
+        _ = registry.countContent(-countedContent)
+        countedContent = 0
         context.fireChannelInactive()
     }
 
@@ -119,6 +123,20 @@ final class SMTPServerHandler: ChannelDuplexHandler {
         let buffer = unwrapInboundIn(data)
         conversation?.receive(buffer.readableBytesSpan)
         proceed(context)
+        countContent(context)
+    }
+
+    private func countContent(_ context: ChannelHandlerContext) {
+        let count = conversation?.contentCount ?? 0
+        guard count != countedContent else { return }
+        let total = registry.countContent(count - countedContent)
+        countedContent = count
+        guard total > configuration.unfinishedContentLimit,
+            count > SMTPListenerConfiguration.sparedContentSize
+        else { return }
+        conversation?.refuseForLackOfStorage()
+        proceed(context)
+        countContent(context)
     }
 
     /// Replies to everything that came in one go leave in one go.
@@ -271,17 +289,17 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     private func end(_ context: ChannelHandlerContext, lingers: Bool) {
         guard !isClosing else { return }
         isClosing = true
-        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
-        context.eventLoop.scheduleTask(in: TimeAmount(configuration.lingerTimeout)) {
-            if bound.value.channel.isActive { bound.value.close(promise: nil) }
-        }
         guard lingers, tlsHandler == nil, !isInputClosed else {
-            // An empty write behind all others tells when they are out.
+            // An empty write behind all others tells when they are out. A client that does not
+            // take them is cut off by the timer that runs.
+            let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
             context.writeAndFlush(wrapOutboundOut(ByteBuffer())).whenComplete { _ in
                 bound.value.close(promise: nil)
             }
             return
         }
+        timer?.cancel()
+        scheduleCheck(context, at: .now() + TimeAmount(configuration.lingerTimeout))
         context.close(mode: .output, promise: nil)
     }
 
@@ -292,7 +310,11 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     private func scheduleCheck(_ context: ChannelHandlerContext) {
         let interval = min(
             configuration.commandTimeout, configuration.dataTimeout, configuration.sessionTimeout)
-        let next = min(.now() + TimeAmount(interval), max(deadline, .now() + .milliseconds(1)))
+        let next = max(deadline, .now() + .milliseconds(1))
+        scheduleCheck(context, at: min(.now() + TimeAmount(interval), next))
+    }
+
+    private func scheduleCheck(_ context: ChannelHandlerContext, at next: NIODeadline) {
         let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         timer = context.eventLoop.scheduleTask(deadline: next) {
             let (handler, context) = bound.value
@@ -309,7 +331,7 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     }
 
     private func checkTime(_ context: ChannelHandlerContext) {
-        guard !isClosing else { return }
+        guard !isClosing else { return context.close(promise: nil) }
         if conversation?.isWaiting != true, NIODeadline.now() >= deadline {
             guard conversation != nil else { return context.close(promise: nil) }
             conversation?.timeOut()
