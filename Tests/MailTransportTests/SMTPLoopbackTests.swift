@@ -298,6 +298,20 @@ private final class MemoryStore: SMTPServerDelegate {
         await server.shutDown()
     }
 
+    @Test(arguments: [false, true])
+    func endsHandshakesThatNeverBegin(implicitly: Bool) async throws {
+        let server = try await exchanger {
+            try withTLS(&$0)
+            $0.usesImplicitTLS = implicitly
+            $0.commandTimeout = .milliseconds(50)
+            $0.session.refusesEarlyTalk = false
+        }
+        let input = implicitly ? "" : "EHLO a\r\nSTARTTLS\r\n"
+        let output = try await exchange(server, input, closesInput: false)
+        #expect(output.hasSuffix(implicitly ? "" : "220 2.0.0 Ready to start TLS\r\n"))
+        await server.shutDown()
+    }
+
     @Test func tellsIdleClientsThatItShutsDown() async throws {
         let server = try await exchanger { $0.lingerTimeout = .milliseconds(100) }
         let connection = try await connect(server)

@@ -25,6 +25,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
 
     private var conversation: SMTPServerConversation?
     private var tlsHandler: NIOSSLServerHandler?
+    /// STARTTLS was answered, and the client has yet to begin.
+    private var isHandshaking = false
     private var remoteAddress = IPAddress.v4([0, 0, 0, 0])
     private var timer: Scheduled<Void>?
     private var startTime = NIODeadline.now()
@@ -246,6 +248,7 @@ final class SMTPServerHandler: ChannelDuplexHandler {
         flushIfNeeded(context)
         let handler = tls.serverHandler()
         tlsHandler = handler
+        isHandshaking = true
         do {
             try context.pipeline.syncOperations.addHandler(handler, position: .first)
         } catch {
@@ -255,6 +258,7 @@ final class SMTPServerHandler: ChannelDuplexHandler {
 
     private func finishHandshake(_ context: ChannelHandlerContext) {
         lastActivity = .now()
+        isHandshaking = false
         let tls = SMTPTLSInfo(version: tlsHandler?.tlsVersion?.name ?? "TLS")
         guard conversation != nil else { return start(context, tls: tls) }
         conversation?.tlsStarted(tls)
@@ -332,8 +336,10 @@ final class SMTPServerHandler: ChannelDuplexHandler {
 
     private func checkTime(_ context: ChannelHandlerContext) {
         guard !isClosing else { return context.close(promise: nil) }
-        if conversation?.isWaiting != true, NIODeadline.now() >= deadline {
-            guard conversation != nil else { return context.close(promise: nil) }
+        let isBusy = conversation?.isWaiting == true && !isHandshaking
+        if !isBusy, NIODeadline.now() >= deadline {
+            // Without TLS established there is no way to say why.
+            guard conversation != nil, !isHandshaking else { return context.close(promise: nil) }
             conversation?.timeOut()
             proceed(context)
             flushIfNeeded(context)
