@@ -106,7 +106,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
             finishHandshake(context)
         case ChannelEvent.inputClosed:
             isInputClosed = true
-            closeIfFinished(context)
+            // Behind the last reply there was nothing left to wait for but this.
+            if isClosing { context.close(promise: nil) } else { closeIfFinished(context) }
         case is SMTPDrainEvent:
             conversation?.shutDown()
             proceed(context)
