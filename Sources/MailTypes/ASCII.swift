@@ -58,10 +58,10 @@ extension ArraySlice<UInt8> {
 
     /// The same bytes without SP, HTAB, CR and LF at either end.
     public var trimmingFoldingWhitespace: ArraySlice<UInt8> {
-        var slice = self
-        while let first = slice.first, first.isFoldingWhitespace { slice.removeFirst() }
-        while let last = slice.last, last.isFoldingWhitespace { slice.removeLast() }
-        return slice
+        guard let first = firstIndex(where: { !$0.isFoldingWhitespace }),
+            let last = lastIndex(where: { !$0.isFoldingWhitespace })
+        else { return self[startIndex..<startIndex] }
+        return self[first...last]
     }
 }
 

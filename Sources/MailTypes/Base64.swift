@@ -60,16 +60,26 @@ public enum Base64 {
     public static func decode(
         _ text: some Collection<UInt8>, _ strictness: Strictness = .strict
     ) -> [UInt8]? {
+        // One loop over plain memory: a generic one costs a call for each byte in other modules.
+        if let result = text.withContiguousStorageIfAvailable({ decoded($0.span, strictness) }) {
+            return result
+        }
+        return decoded(Array(text).span, strictness)
+    }
+
+    private static func decoded(_ text: Span<UInt8>, _ strictness: Strictness) -> [UInt8]? {
+        let values = values
         var output: [UInt8] = []
-        output.reserveCapacity(text.count / 4 * 3)
+        output.reserveCapacity(text.count / 4 * 3 + 3)
         var group: UInt32 = 0
         var letters = 0
         var padding = 0
-        for byte in text {
+        scan: for index in text.indices {
+            let byte = text[index]
             let value = values[Int(byte)]
             if value < 64 {
                 if padding > 0 {
-                    if strictness == .lenient { break }
+                    if strictness == .lenient { break scan }
                     return nil
                 }
                 group = group << 6 | UInt32(value)

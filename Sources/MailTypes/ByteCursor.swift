@@ -19,6 +19,11 @@ public struct ByteCursor: Sendable {
     /// What has not been read yet.
     public var remaining: ArraySlice<UInt8> { bytes[offset...] }
 
+    /// What has been read since the cursor stood at `start`.
+    public func slice(from start: Int) -> ArraySlice<UInt8> {
+        bytes[min(max(start, bytes.startIndex), offset)..<offset]
+    }
+
     /// The next byte, which stays unread; nil at the end.
     public var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
 

@@ -70,10 +70,11 @@ public struct DomainName: Hashable, Sendable {
 
     /// Whether this is `other`, or a name below it. `badexample.com` is not below `example.com`.
     public func isEqualToOrBelow(_ other: DomainName) -> Bool {
-        text == other.text
-            || (text.utf8.count > other.text.utf8.count
-                && text.hasSuffix(other.text)
-                && text.utf8.dropLast(other.text.utf8.count).last == UInt8(ascii: "."))
+        // Bytes are compared, not characters: two spellings of a U-label are two names in the DNS.
+        let rest = text.utf8.count - other.text.utf8.count
+        guard rest >= 0, text.utf8.suffix(other.text.utf8.count).elementsEqual(other.text.utf8)
+        else { return false }
+        return rest == 0 || text.utf8.dropLast(other.text.utf8.count).last == UInt8(ascii: ".")
     }
 
     /// This name with labels put in front: `prefixed(with: "_dmarc")`.

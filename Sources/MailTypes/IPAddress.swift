@@ -72,7 +72,10 @@ public enum IPAddress: Hashable, Sendable {
             index += 1
         }
         halves.append(split(text[start...]))
-        guard let parsed = try? halves.map({ try groups($0) }) else { return nil }
+        let parsed = halves.enumerated().compactMap {
+            groups($0.element, mayEndInIPv4: $0.offset == halves.count - 1)
+        }
+        guard parsed.count == halves.count else { return nil }
         if parsed.count == 1 { return parsed[0].count == 16 ? parsed[0] : nil }
         let gap = 16 - parsed[0].count - parsed[1].count
         guard gap >= 2 else { return nil }
@@ -84,15 +87,16 @@ public enum IPAddress: Hashable, Sendable {
             ? [] : text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
     }
 
-    private static func groups(_ parts: [ArraySlice<UInt8>]) throws(SyntaxError) -> [UInt8] {
+    /// The bytes of some groups; dotted decimals may only end the whole address (RFC 4291 §2.2).
+    private static func groups(_ parts: [ArraySlice<UInt8>], mayEndInIPv4: Bool) -> [UInt8]? {
         var bytes: [UInt8] = []
         for (index, part) in parts.enumerated() {
-            if index == parts.count - 1, let last = parseIPv4(part) {
+            if mayEndInIPv4, index == parts.count - 1, let last = parseIPv4(part) {
                 bytes += last
                 continue
             }
             guard (1...4).contains(part.count), part.allSatisfy(\.isHexDigit) else {
-                throw SyntaxError(expected: "an IPv6 group", offset: part.startIndex)
+                return nil
             }
             let value = part.reduce(0) { $0 << 4 | Int($1.hexValue ?? 0) }
             bytes += [UInt8(value >> 8), UInt8(value & 255)]

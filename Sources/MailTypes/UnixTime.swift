@@ -3,10 +3,14 @@ public struct UnixTime: Hashable, Comparable, Sendable {
     public let milliseconds: Int64
 
     public init(milliseconds: Int64) { self.milliseconds = milliseconds }
-    public init(seconds: Int64) { milliseconds = seconds * 1000 }
+    /// Moments too far away for the type become the farthest that it has.
+    public init(seconds: Int64) {
+        let (product, overflow) = seconds.multipliedReportingOverflow(by: 1000)
+        milliseconds = overflow ? (seconds < 0 ? .min : .max) : product
+    }
 
     /// Whole seconds, rounded down.
-    public var seconds: Int64 { Int64((Double(milliseconds) / 1000).rounded(.down)) }
+    public var seconds: Int64 { milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0) }
 
     public static func < (first: UnixTime, second: UnixTime) -> Bool {
         first.milliseconds < second.milliseconds
@@ -70,7 +74,8 @@ public struct CalendarTime: Equatable, Sendable {
 
     public init(_ time: UnixTime) {
         let days = Self.floorDivide(Int(time.milliseconds), 86_400_000)
-        let rest = Int(time.milliseconds) - days * 86_400_000
+        let remainder = Int(time.milliseconds) % 86_400_000
+        let rest = remainder < 0 ? remainder + 86_400_000 : remainder
         // Years begin in March here, so that the leap day is the last of its year.
         let shifted = days + 719_468
         let era = Self.floorDivide(shifted, 146_097)
@@ -90,24 +95,27 @@ public struct CalendarTime: Equatable, Sendable {
 
     /// The moment; out-of-range fields carry over.
     public var unixTime: UnixTime {
+        let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
+        let start = UnixTime(seconds: Int64(seconds)).milliseconds
+        let (sum, overflow) = start.addingReportingOverflow(Int64(millisecond))
+        return UnixTime(milliseconds: overflow ? start : sum)
+    }
+
+    /// 0 for Sunday.
+    public var weekday: Int { ((days + 4) % 7 + 7) % 7 }
+
+    /// Days from 1970-01-01 to this day.
+    private var days: Int {
         let shiftedYear = month <= 2 ? year - 1 : year
         let era = Self.floorDivide(shiftedYear, 400)
         let yearOfEra = shiftedYear - era * 400
         let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
         let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        let days = era * 146_097 + dayOfEra - 719_468
-        let seconds = ((days * 24 + hour) * 60 + minute) * 60 + second
-        return UnixTime(milliseconds: Int64(seconds * 1000 + millisecond))
-    }
-
-    /// 0 for Sunday.
-    public var weekday: Int {
-        let days = Self.floorDivide(Int(unixTime.milliseconds), 86_400_000)
-        return ((days + 4) % 7 + 7) % 7
+        return era * 146_097 + dayOfEra - 719_468
     }
 
     private static func floorDivide(_ value: Int, _ divisor: Int) -> Int {
-        value >= 0 ? value / divisor : (value - divisor + 1) / divisor
+        value / divisor - (value % divisor < 0 ? 1 : 0)
     }
 }
 

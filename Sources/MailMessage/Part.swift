@@ -1,0 +1,83 @@
+import MailTypes
+
+/// One part of a message, with the parts inside it.
+public struct Part: Equatable, Sendable {
+    public enum Content: Equatable, Sendable {
+        case leaf
+        case multipart([Part])
+        /// `message/rfc822`: a message within the message.
+        indirect case message(Part)
+    }
+
+    public let headerSection: HeaderSection
+    public let contentType: ContentType
+    public let disposition: ContentDisposition?
+    public let transferEncoding: TransferEncoding
+    /// The body as written: a slice of the message, without the line end before the delimiter.
+    public let body: ArraySlice<UInt8>
+    public let content: Content
+
+    /// A part whose fields decide what it is; `fallback` is taken where they do not say.
+    init(
+        _ headerSection: HeaderSection, fallback: ContentType, body: ArraySlice<UInt8>,
+        content: Content
+    ) {
+        self.headerSection = headerSection
+        contentType = Self.contentType(headerSection, fallback: fallback)
+        disposition = headerSection.first("Content-Disposition").flatMap {
+            try? ContentDisposition(parsing: $0.rawValue)
+        }
+        transferEncoding = Self.transferEncoding(headerSection)
+        self.body = body
+        self.content = content
+    }
+
+    static func contentType(
+        _ headerSection: HeaderSection, fallback: ContentType
+    ) -> ContentType {
+        guard let value = headerSection.first("Content-Type")?.rawValue else { return fallback }
+        return (try? ContentType(parsing: value)) ?? .plainText
+    }
+
+    static func transferEncoding(_ headerSection: HeaderSection) -> TransferEncoding {
+        guard let value = headerSection.first("Content-Transfer-Encoding")?.rawValue
+        else { return .sevenBit }
+        return TransferEncoding(parsing: value)
+    }
+
+    /// The content with its transfer encoding taken off; decoded anew at each call.
+    public var decodedBytes: [UInt8] { transferEncoding.decode(body) }
+
+    /// The content as text, in the charset that the part names; line ends stay as they are.
+    public var decodedText: DecodedText { contentType.charset.decode(decodedBytes[...]) }
+
+    /// The name of the file, without folders; nil where the part gives none.
+    ///
+    /// From `filename` of the disposition, else `name` of the type. Encoded words are decoded,
+    /// though they do not belong there, because half the world writes them.
+    public var filename: String? {
+        guard let name = disposition?.parameters["filename"] ?? contentType.parameters["name"]
+        else { return nil }
+        let decoded = EncodedWord.decode(Array(name.utf8)[...])
+        let base = decoded.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(String.init)
+        let shown = String(
+            (base ?? "").unicodeScalars.filter { $0.value >= 0x20 && $0 != "\u{7F}" })
+        return shown.isEmpty || shown == "." || shown == ".." ? nil : shown
+    }
+
+    /// The identifier that `cid:` links name, without angle brackets (RFC 2392).
+    public var contentID: String? {
+        guard let value = headerSection.first("Content-ID")?.unfoldedValue else { return nil }
+        let text = String(decoding: value, as: UTF8.self)
+        guard text.hasPrefix("<"), text.hasSuffix(">"), text.utf8.count > 2 else {
+            return text.isEmpty ? nil : text
+        }
+        return String(text.dropFirst().dropLast())
+    }
+
+    /// This part and all parts in it, from the top; parts of messages within are left out.
+    public var allParts: [Part] {
+        guard case .multipart(let children) = content else { return [self] }
+        return [self] + children.flatMap(\.allParts)
+    }
+}

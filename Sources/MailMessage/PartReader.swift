@@ -1,0 +1,165 @@
+import MailTypes
+
+/// Takes a message apart in one pass.
+///
+/// The delimiters of all open multiparts are looked for at once: a part ends where any multipart
+/// around it goes on or ends (RFC 2046 §5.1.2), and no byte is looked at once for each level.
+struct PartReader {
+    private let bytes: ArraySlice<UInt8>
+    private var position: Int
+    /// `--` and the boundary of each open multipart, the outermost first.
+    private var delimiters: [[UInt8]] = []
+    private(set) var count = 0
+    private(set) var exceededLimit: PartTree.Limit?
+
+    init(_ body: ArraySlice<UInt8>) {
+        bytes = body
+        position = body.startIndex
+    }
+
+    /// A line that ends a part: which open multipart it belongs to, and whether it closes it.
+    private struct Delimiter {
+        let level: Int
+        let isClosing: Bool
+    }
+
+    /// Where a run of lines ended: before the line end that belongs to the delimiter.
+    private struct Ending {
+        let index: Int
+        let delimiter: Delimiter?
+    }
+
+    mutating func readRoot(_ headerSection: HeaderSection) -> Part {
+        readBody(headerSection, fallback: .plainText, depth: 1).part
+    }
+
+    private mutating func exceed(_ limit: PartTree.Limit) {
+        if exceededLimit == nil { exceededLimit = limit }
+    }
+
+    /// Reads header section and body of a part; the position is then behind the delimiter.
+    private mutating func readPart(
+        fallback: ContentType, depth: Int
+    ) -> (part: Part, ending: Ending) {
+        let delimiters = delimiters
+        let bytes = bytes
+        let reading = HeaderSection.read(bytes[position...]) { start in
+            Self.delimiter(bytes, start, delimiters) != nil
+        }
+        if reading.isTruncated { exceed(.fieldCount) }
+        position = reading.end
+        return readBody(reading.section, fallback: fallback, depth: depth)
+    }
+
+    private mutating func readBody(
+        _ headerSection: HeaderSection, fallback: ContentType, depth: Int
+    ) -> (part: Part, ending: Ending) {
+        count += 1
+        let start = position
+        let type = Part.contentType(headerSection, fallback: fallback)
+        let content: Part.Content
+        let ending: Ending
+        let isNested = type.isMultipart || type.mediaType == "message/rfc822"
+        if isNested, depth >= PartTree.depthLimit { exceed(.depth) }
+        if isNested, depth < PartTree.depthLimit, let boundary = type.parameters["boundary"],
+            type.isMultipart, !boundary.isEmpty
+        {
+            let children: [Part]
+            (children, ending) = readMultipart(type, boundary, depth)
+            content = children.isEmpty ? .leaf : .multipart(children)
+        } else if isNested, depth < PartTree.depthLimit, !type.isMultipart,
+            !Part.transferEncoding(headerSection).isEncoded
+        {
+            let message: Part
+            (message, ending) = readPart(fallback: .plainText, depth: depth + 1)
+            content = .message(message)
+        } else {
+            ending = skipToDelimiter()
+            content = .leaf
+        }
+        let body = bytes[start..<max(start, ending.index)]
+        return (
+            Part(headerSection, fallback: fallback, body: body, content: content), ending
+        )
+    }
+
+    private mutating func readMultipart(
+        _ type: ContentType, _ boundary: String, _ depth: Int
+    ) -> (children: [Part], ending: Ending) {
+        let level = delimiters.count
+        delimiters.append(Array("--\(boundary)".utf8))
+        defer { if delimiters.count > level { delimiters.removeLast() } }
+        // What is no type of its own in a digest is a message (RFC 2046 §5.1.5).
+        let fallback =
+            type.subtype == "digest" ? ContentType("message", "rfc822") : .plainText
+        var children: [Part] = []
+        var ending = skipToDelimiter()
+        while let delimiter = ending.delimiter, delimiter.level == level {
+            if delimiter.isClosing {
+                delimiters.removeLast()
+                return (children, skipToDelimiter())
+            }
+            guard count < PartTree.countLimit else {
+                exceed(.count)
+                position = bytes.endIndex
+                return (children, Ending(index: bytes.endIndex, delimiter: nil))
+            }
+            let part: Part
+            (part, ending) = readPart(fallback: fallback, depth: depth + 1)
+            children.append(part)
+        }
+        return (children, ending)
+    }
+
+    /// Passes over lines up to a delimiter, and over the delimiter itself.
+    private mutating func skipToDelimiter() -> Ending {
+        guard !delimiters.isEmpty else {
+            position = bytes.endIndex
+            return Ending(index: position, delimiter: nil)
+        }
+        let start = position
+        while position < bytes.endIndex {
+            let lineStart = position
+            position = bytes.lineEnd(from: lineStart)
+            if let delimiter = Self.delimiter(bytes, lineStart, delimiters) {
+                let end = bytes.line(start, lineStart).endIndex
+                return Ending(index: end, delimiter: delimiter)
+            }
+        }
+        return Ending(index: position, delimiter: nil)
+    }
+
+    /// The delimiter that the line at `start` is, if it is one. The innermost multipart is asked
+    /// first; behind the boundary only `--` and white space may follow, so that a boundary which
+    /// begins another one is not taken for it.
+    private static func delimiter(
+        _ bytes: ArraySlice<UInt8>, _ start: Int, _ delimiters: [[UInt8]]
+    ) -> Delimiter? {
+        guard start + 1 < bytes.endIndex, bytes[start] == UInt8(ascii: "-"),
+            bytes[start + 1] == UInt8(ascii: "-")
+        else { return nil }
+        for (level, delimiter) in zip(delimiters.indices, delimiters).reversed() {
+            let rest = start + delimiter.count
+            guard rest <= bytes.endIndex, bytes[start..<rest].elementsEqual(delimiter)
+            else { continue }
+            var end = rest
+            if end + 1 < bytes.endIndex, bytes[end] == UInt8(ascii: "-"),
+                bytes[end + 1] == UInt8(ascii: "-")
+            {
+                end += 2
+            }
+            let isClosing = end > rest
+            while end < bytes.endIndex, bytes[end].isSpaceOrTab { end += 1 }
+            if end < bytes.endIndex, bytes[end] == 0x0D { end += 1 }
+            if end == bytes.endIndex || bytes[end] == 0x0A {
+                return Delimiter(level: level, isClosing: isClosing)
+            }
+        }
+        return nil
+    }
+}
+
+extension TransferEncoding {
+    /// Whether the bytes must be decoded before anything can be seen in them.
+    fileprivate var isEncoded: Bool { self == .base64 || self == .quotedPrintable }
+}
