@@ -143,7 +143,12 @@ let package = Package(
                 "MailTypes",
             ]),
         tests("WaxwingSES", on: ["WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes"]),
-        tests("WaxwingConsole", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
+        tests(
+            "WaxwingConsole",
+            on: [
+                "WaxwingTesting", "WaxwingCore", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
     ]
 )
