@@ -149,7 +149,12 @@ let package = Package(
                 "WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes", hummingbird, logging,
                 nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ], fixtures: true),
-        tests("WaxwingConsole", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
+        tests(
+            "WaxwingConsole",
+            on: [
+                "WaxwingTesting", "WaxwingCore", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
         tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
     ]
 )
