@@ -46,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(
@@ -94,7 +95,8 @@ let package = Package(
             "WaxwingMTA",
             on: [
                 "WaxwingCore", "MailTransport", "MailAuth", "MailReports", "MailMessage", "SMTP",
-                "DNS", "MailTypes", serviceLifecycle, logging,
+                "DNS", "MailTypes", serviceLifecycle, logging, nio("NIOCore"),
+                .product(name: "DequeModule", package: "swift-collections"),
             ]),
         library("SESModel", on: ["MailTypes"]),
         library(
@@ -116,6 +118,7 @@ let package = Package(
                 "WaxwingSES", "WaxwingConsole", "WaxwingMTA", "WaxwingStore", "WaxwingCore",
                 "MailTransport", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes",
                 "CLibcrypto", hummingbird, serviceLifecycle, logging, nio("NIOCore"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 nio("NIOPosix"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

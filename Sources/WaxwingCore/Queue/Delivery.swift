@@ -36,8 +36,8 @@ public enum DeliveryOutcome: Equatable, Sendable {
     case deferred(until: UnixTime, reply: String)
     /// It failed for good.
     case bounced(reply: String)
-    /// It was not attempted and is due again at once.
-    case released
+    /// It was not attempted, and is due again at `until`.
+    case postponed(until: UnixTime)
 }
 
 /// The end of an attempt, and what the same transaction puts in the queue because of it.

@@ -1,0 +1,300 @@
+public import MailTypes
+
+/// Everything an account can do with its identities; API v1 and v2 are two views of these calls.
+public struct IdentityService: Sendable {
+    /// Identities of one account and region at the most.
+    public static let identityLimit = 10_000
+
+    let store: any IdentityStore
+    let directory: IdentityDirectory
+    let publisher: any IdentityPublisher
+    let keys: any DKIMKeySource
+    let checker: IdentityChecker
+    let mailer: any VerificationMailer
+    let clock: any WallClock
+
+    public init(
+        store: any IdentityStore, directory: IdentityDirectory,
+        publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
+        mailer: any VerificationMailer, clock: any WallClock
+    ) {
+        self.store = store
+        self.directory = directory
+        self.publisher = publisher
+        self.keys = keys
+        self.checker = checker
+        self.mailer = mailer
+        self.clock = clock
+    }
+
+    // MARK: Making and finding
+
+    /// What DKIM settings a new domain begins with.
+    public enum DKIMChoice: Sendable {
+        /// Three keys of the service's own.
+        case easy(EasyDKIM.KeyLength)
+        case external(selector: String, privateKey: String)
+        /// None yet: `VerifyDomainIdentity` proves ownership by the TXT record alone.
+        case none
+    }
+
+    /// Makes an identity; an address is mailed a link, a domain is looked up in DNS from now on.
+    /// - Returns: the identity, or nil when there is one of that name already.
+    public func create(
+        _ name: IdentityName, in scope: Scope, dkim choice: DKIMChoice, tags: [ResourceTag] = [],
+        configurationSet: String? = nil
+    ) async throws -> Identity? {
+        if try await store.identity(named: name, in: scope) != nil { return nil }
+        let now = clock.now()
+        var identity = Identity(
+            name: name, createdAt: now, verificationToken: keys.verificationToken())
+        identity.tags = tags
+        identity.configurationSet = configurationSet
+        if name.isDomain {
+            identity.dkim = try await settings(for: choice, now: now)
+        } else {
+            identity.nextCheckAt = now + IdentityChecker.addressLifetime
+        }
+        guard try await store.insert(identity, in: scope) else { return nil }
+        await changed(identity, in: scope)
+        if case .address(let mailbox) = name {
+            try await mailer.sendVerification(
+                to: mailbox, token: identity.verificationToken, in: scope)
+        }
+        return identity
+    }
+
+    private func settings(for choice: DKIMChoice, now: UnixTime) async throws -> DKIMSettings? {
+        switch choice {
+        case .none:
+            return nil
+        case .easy(let length):
+            return DKIMSettings(origin: .easy(try await easyDKIM(length, now: now)))
+        case .external(let selector, let privateKey):
+            let key = try keys.keyPair(selector: selector, privateKey: privateKey)
+            return DKIMSettings(origin: .external(ExternalDKIM(key: key)))
+        }
+    }
+
+    private func easyDKIM(_ length: EasyDKIM.KeyLength, now: UnixTime) async throws -> EasyDKIM {
+        EasyDKIM(
+            keys: try await keys.easyDKIMKeys(length), keyLength: length, keysMadeAt: now)
+    }
+
+    public func identity(named name: IdentityName, in scope: Scope) async throws -> Identity? {
+        try await store.identity(named: name, in: scope)
+    }
+
+    public func identities(
+        in scope: Scope, after name: String?, limit: Int, kind: IdentityKind? = nil
+    ) async throws -> [Identity] {
+        try await store.identities(in: scope, after: name, limit: limit, kind: kind)
+    }
+
+    /// - Returns: whether there was one.
+    public func delete(_ name: IdentityName, in scope: Scope) async throws -> Bool {
+        let removed = try await store.remove(name, in: scope)
+        directory.forget(name, in: scope)
+        if removed { await publisher.identityChanged(name, in: scope, to: nil) }
+        return removed
+    }
+
+    public func removeAll() async throws {
+        try await store.removeAllIdentities()
+        directory.forgetAll()
+        await publisher.allIdentitiesRemoved()
+    }
+
+    // MARK: Verification
+
+    /// `VerifyDomainIdentity`: makes the domain, or starts the search for its TXT record again.
+    /// - Returns: the value that the record has to hold.
+    public func verifyDomain(_ domain: DomainName, in scope: Scope) async throws -> String {
+        let name = IdentityName.domain(domain)
+        if let made = try await create(name, in: scope, dkim: .none) {
+            return made.verificationToken
+        }
+        let identity = try await update(name, in: scope) { [now = clock.now()] identity in
+            identity.restartVerification(at: now)
+        }
+        return identity?.verificationToken ?? ""
+    }
+
+    /// `VerifyDomainDkim`: sets the domain up for Easy DKIM; tokens stay the same when repeated.
+    public func verifyDomainDKIM(_ domain: DomainName, in scope: Scope) async throws -> [String] {
+        let name = IdentityName.domain(domain)
+        if let made = try await create(name, in: scope, dkim: .easy(.rsa2048)) {
+            return made.dkim?.tokens ?? []
+        }
+        let now = clock.now()
+        if let known = try await store.identity(named: name, in: scope)?.dkim,
+            case .easy = known.origin
+        {
+            let identity = try await update(name, in: scope) { $0.restartVerification(at: now) }
+            return identity?.dkim?.tokens ?? known.tokens
+        }
+        let easy = try await easyDKIM(.rsa2048, now: now)
+        let identity = try await update(name, in: scope) { identity in
+            identity.setDKIMOrigin(.easy(easy), at: now)
+        }
+        return identity?.dkim?.tokens ?? []
+    }
+
+    /// `VerifyEmailIdentity`: mails the link, also when one was mailed before.
+    public func verifyAddress(_ mailbox: Mailbox, in scope: Scope) async throws {
+        let name = IdentityName.address(mailbox)
+        if try await create(name, in: scope, dkim: .none) != nil { return }
+        let token = keys.verificationToken()
+        let now = clock.now()
+        let identity = try await update(name, in: scope) { identity in
+            guard !identity.isVerified else { return }
+            identity.verificationToken = token
+            identity.verification = .pending
+            identity.verificationStartedAt = now
+            identity.nextCheckAt = now + IdentityChecker.addressLifetime
+        }
+        guard let identity, !identity.isVerified else { return }
+        try await mailer.sendVerification(to: mailbox, token: token, in: scope)
+    }
+
+    /// Takes the mailed link at its word.
+    /// - Returns: whether the token was one, and still young enough.
+    public func confirmAddress(token: String) async throws -> Bool {
+        guard
+            let (scope, found) = try await store.identity(withVerificationToken: token),
+            equalInConstantTime(found.verificationToken.utf8, token.utf8)
+        else { return false }
+        let now = clock.now()
+        let identity = try await update(found.name, in: scope) { identity in
+            guard now - identity.verificationStartedAt < IdentityChecker.addressLifetime else {
+                return
+            }
+            identity.verification = .success
+            identity.lastSuccessAt = now
+            identity.nextCheckAt = nil
+        }
+        return identity?.isVerified ?? false
+    }
+
+    /// Looks up what `identity` needs and records what was found; nothing happens to one that
+    /// is gone meanwhile.
+    public func check(_ identity: Identity, in scope: Scope) async throws {
+        let findings = await checker.findings(for: identity, in: scope.region)
+        let now = clock.now()
+        _ = try await update(identity.name, in: scope) { identity in
+            identity.apply(findings, at: now)
+        }
+    }
+
+    // MARK: Settings
+
+    public func setDKIMSigning(
+        _ enabled: Bool, of name: IdentityName, in scope: Scope
+    ) async throws -> Identity? {
+        try await update(name, in: scope) { $0.dkim?.signingEnabled = enabled }
+    }
+
+    /// Changes where the key of a domain comes from. Messages stay unsigned until the new records
+    /// are found.
+    public func setDKIMSigningAttributes(
+        _ choice: DKIMChoice, of name: IdentityName, in scope: Scope
+    ) async throws -> Identity? {
+        let now = clock.now()
+        guard let settings = try await settings(for: choice, now: now) else { return nil }
+        return try await update(name, in: scope) { identity in
+            identity.setDKIMOrigin(settings.origin, at: now)
+        }
+    }
+
+    /// Makes Easy DKIM keys of another length for the same tokens.
+    ///
+    /// The CNAME records stay as they are: the records behind them change with the keys.
+    public func setNextKeyLength(
+        _ length: EasyDKIM.KeyLength, of name: IdentityName, in scope: Scope
+    ) async throws -> Identity? {
+        guard let known = try await store.identity(named: name, in: scope) else { return nil }
+        guard case .easy(let easy)? = known.dkim?.origin else {
+            return try await setDKIMSigningAttributes(.easy(length), of: name, in: scope)
+        }
+        let now = clock.now()
+        guard easy.keyLength != length else {
+            throw ServiceError.invalidParameter(
+                "The next signing key length is the same as the current one.")
+        }
+        let isDowngrade = length == .rsa1024 && easy.keyLengthChangedAt == nil
+        if !isDowngrade, let changed = easy.keyLengthChangedAt, now - changed < .seconds(86_400) {
+            throw ServiceError.limitExceeded(
+                "The signing key length can be changed once in 24 hours.")
+        }
+        var next = EasyDKIM(
+            keys: try await keys.easyDKIMKeys(length), keyLength: length, keysMadeAt: now)
+        next.keys = zip(easy.keys, next.keys).map { old, new in
+            DKIMKeyPair(
+                selector: old.selector, privateKey: new.privateKey, publicKey: new.publicKey)
+        }
+        next.keyLengthChangedAt = now
+        return try await update(name, in: scope) { [next] identity in
+            identity.dkim?.origin = .easy(next)
+        }
+    }
+
+    /// Sets, changes or (with nil) drops the MAIL FROM domain.
+    public func setMailFrom(
+        _ domain: DomainName?, onMXFailure: MailFromSettings.OnMXFailure,
+        of name: IdentityName, in scope: Scope
+    ) async throws -> Identity? {
+        if let domain, !domain.isBelow(name.domain) {
+            throw ServiceError.invalidParameter(
+                "Provided MAIL-FROM domain <\(domain)> is not subdomain of the domain of the "
+                    + "identity <\(name.domain)>.")
+        }
+        let now = clock.now()
+        return try await update(name, in: scope) { identity in
+            let isUnchanged = identity.mailFrom?.domain == domain && identity.mailFrom != nil
+            if isUnchanged, identity.mailFrom?.status != .failed {
+                identity.mailFrom?.onMXFailure = onMXFailure
+            } else {
+                identity.mailFrom = MailFromSettings(
+                    domain: domain, onMXFailure: onMXFailure,
+                    status: domain == nil ? .notStarted : .pending, startedAt: now)
+            }
+            if domain != nil { identity.nextCheckAt = now }
+        }
+    }
+
+    private func update(
+        _ name: IdentityName, in scope: Scope,
+        _ change: @escaping @Sendable (inout Identity) throws -> Void
+    ) async throws -> Identity? {
+        let identity = try await store.update(name, in: scope, change)
+        if let identity { await changed(identity, in: scope) }
+        return identity
+    }
+
+    private func changed(_ identity: Identity, in scope: Scope) async {
+        directory.forget(identity.name, in: scope)
+        await publisher.identityChanged(identity.name, in: scope, to: identity)
+    }
+}
+
+extension DomainName {
+    func isBelow(_ other: DomainName) -> Bool { self != other && isEqualToOrBelow(other) }
+}
+
+extension Identity {
+    mutating func restartVerification(at now: UnixTime) {
+        if verification == .failed {
+            verification = .pending
+            verificationStartedAt = now
+        }
+        if dkim?.status == .failed { dkim?.status = .pending }
+        nextCheckAt = now
+    }
+
+    mutating func setDKIMOrigin(_ origin: DKIMSettings.Origin, at now: UnixTime) {
+        dkim = DKIMSettings(
+            signingEnabled: dkim?.signingEnabled ?? true, status: .pending, origin: origin)
+        verificationStartedAt = now
+        nextCheckAt = now
+    }
+}

@@ -1,0 +1,94 @@
+import MailMessage
+import MailTypes
+
+/// A raw message as it came in, with what its fields say of sender and recipients, checked.
+struct SubmittedMessage {
+    /// Fields that may stand once at the most (ses-behaviour: single-occurrence fields).
+    private static let singleFields = [
+        "From", "Sender", "Reply-To", "To", "Cc", "Bcc", "Date", "Subject", "Message-ID",
+        "In-Reply-To", "References", "Return-Path", "DKIM-Signature", "MIME-Version",
+        "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
+        "Content-Description", "List-Unsubscribe", "List-Unsubscribe-Post",
+    ]
+    /// Trace fields that a message may have gathered; more are a loop.
+    private static let receivedLimit = 50
+
+    var message: Message
+    let from: [Address]
+    let sender: [Address]
+    let returnPath: Mailbox?
+    /// To, Cc and Bcc.
+    let recipients: [Mailbox]
+
+    /// - Parameter source: written as From when the message has none.
+    init(_ content: [UInt8], source: Address?) throws {
+        do {
+            message = try Message(parsing: LineEndings.normalized(content))
+        } catch {
+            throw ServiceError.invalidParameter(
+                "The message has more than \(HeaderSection.fieldCountLimit) header fields.")
+        }
+        let section = message.headerSection
+        try Self.refuseDuplicates(in: section)
+        from = try Self.addresses("From", in: section)
+        sender = try Self.addresses("Sender", in: section)
+        recipients = try ["To", "Cc", "Bcc"].flatMap { name in
+            try Self.addresses(name, in: section).map(\.mailbox)
+        }
+        returnPath = try Self.returnPath(in: section)
+        _ = try Self.addresses("Reply-To", in: section)
+        if from.isEmpty {
+            guard let source else {
+                throw ServiceError.invalidParameter("Missing required header 'From'.")
+            }
+            let field = try Field(parsing: Array("From: \(source.formatted)".utf8))
+            message.headerSection.replace("From", with: field)
+        }
+    }
+
+    private static func refuseDuplicates(in section: HeaderSection) throws {
+        var seen = Set<String>()
+        var received = 0
+        for field in section.fields {
+            if field.isNamed("Received") { received += 1 }
+            guard let name = singleFields.first(where: { field.isNamed($0) }) else { continue }
+            guard seen.insert(name).inserted else {
+                throw ServiceError.invalidParameter("Duplicate header '\(field.name)'.")
+            }
+        }
+        guard received <= receivedLimit else {
+            throw ServiceError.messageRejected(
+                "The message has \(received) Received fields: it goes round in a loop.")
+        }
+    }
+
+    private static func returnPath(in section: HeaderSection) throws -> Mailbox? {
+        guard let field = section.first("Return-Path") else { return nil }
+        let value = String(decoding: field.unfoldedValue, as: UTF8.self)
+        return value == "<>" || value.isEmpty ? nil : try Address(strict: value).mailbox
+    }
+
+    private static func addresses(_ name: String, in section: HeaderSection) throws -> [Address] {
+        guard let field = section.first(name) else { return [] }
+        let list: AddressList
+        do {
+            list = try AddressList(parsing: field.rawValue)
+        } catch {
+            // The strict reading of one address knows the words for what is wrong.
+            return [try Address(strict: String(decoding: field.unfoldedValue, as: UTF8.self))]
+        }
+        for address in list.addresses { _ = try Address(strict: address.mailbox.formatted) }
+        return list.addresses
+    }
+}
+
+extension Address {
+    /// Reads an address by the rules, and with the error texts, of SES.
+    init(strict text: String) throws(ServiceError) {
+        do throws(StrictAddressError) {
+            self = try StrictAddress(parsing: text).address
+        } catch {
+            throw .invalidParameter(error.text)
+        }
+    }
+}

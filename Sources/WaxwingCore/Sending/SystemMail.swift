@@ -1,0 +1,66 @@
+import MailMessage
+public import MailTypes
+
+/// Mail that the service itself writes: unsigned, from an address of its own, never answered.
+public struct SystemMail: VerificationMailer {
+    private let queue: MessageQueue
+    private let provider: Provider
+    private let clock: any WallClock
+    /// Where the console answers, `http://127.0.0.1:8025`; the mailed link leads there.
+    private let consoleURL: String
+
+    public init(
+        queue: MessageQueue, provider: Provider, clock: any WallClock, consoleURL: String
+    ) {
+        self.queue = queue
+        self.provider = provider
+        self.clock = clock
+        self.consoleURL = consoleURL
+    }
+
+    public func sendVerification(
+        to mailbox: Mailbox, token: String, in scope: Scope
+    ) async throws {
+        let query = token.replacing("+", with: "%2B").replacing("/", with: "%2F")
+            .replacing("=", with: "%3D")
+        let link = "\(consoleURL)/_waxwing/verify?token=\(query)"
+        var message = ComposedMessage(
+            from: Address(
+                displayName: "Waxwing",
+                mailbox: Mailbox(localPart: "no-reply", domain: provider.baseDomain)),
+            to: [Address(mailbox: mailbox)],
+            subject: "Email Address Verification Request in region \(scope.region)")
+        message.text = .init(
+            """
+            Somebody asked to verify this address for sending mail in region \(scope.region).
+
+            If it was you, open this link to confirm it. The link is good for 24 hours:
+
+            \(link)
+
+            If you did not request to verify this email address, please disregard this message.
+
+            """)
+        message.additionalFields = [("Auto-Submitted", "auto-generated")]
+        try await send(message, to: mailbox, in: scope)
+    }
+
+    private func send(
+        _ message: ComposedMessage, to mailbox: Mailbox, in scope: Scope
+    ) async throws {
+        var random = SystemRandomNumberGenerator()
+        let now = clock.now()
+        let messageID = MessageIdentifiers.messageID(at: now, in: scope.region, using: &random)
+        var message = message
+        message.date = now
+        message.messageID = "\(messageID)@\(provider.messageIDDomain(in: scope.region))"
+        let content = try message.formatted(using: &random)
+        try await queue.accept(
+            NewMessage(
+                message: QueuedMessage(
+                    id: queue.nextRow(), scope: scope, messageID: messageID, reversePath: .null,
+                    feedbackPath: .null, content: content, isEightBit: false, acceptedAt: now,
+                    expiresAt: now + queue.lifetime),
+                recipients: [mailbox]))
+    }
+}
