@@ -1,0 +1,21 @@
+public import WaxwingCore
+
+/// How much delivery takes on at once, and how long it waits.
+public struct DeliveryConfiguration: Sendable {
+    /// Deliveries in memory at the most, on their way or waiting for a connection.
+    public var heldDeliveriesLimit = 2000
+    /// Bytes of messages in memory at the most.
+    public var heldBytesLimit = 64 * 1024 * 1024
+    /// Jobs that wait for one destination; more are put back for later.
+    public var jobsPerDestinationLimit = 1500
+    public var leaseBatchSize = 200
+    /// How long a node may hold a delivery before others take it over.
+    public var leaseDuration = Duration.seconds(900)
+    /// How long a connection stays open for the next message.
+    public var idleConnectionTime = Duration.seconds(2)
+    /// How long a destination is left alone that cannot be reached.
+    public var destinationBackOff = Duration.seconds(60)
+    public var retrySchedule = RetrySchedule()
+
+    public init() {}
+}

@@ -1,0 +1,50 @@
+import MailTransport
+import MailTypes
+public import WaxwingCore
+
+/// Sends on what comes back to the return paths of messages: to whom the sender named for it.
+public struct FeedbackForwarding: Sendable {
+    private let store: any QueueStore
+    private let queue: MessageQueue
+    private let clock: any WallClock
+
+    public init(store: any QueueStore, queue: MessageQueue, clock: any WallClock) {
+        self.store = store
+        self.queue = queue
+        self.clock = clock
+    }
+
+    /// Queues the message for the senders behind those recipients that are return paths.
+    /// - Returns: the other recipients.
+    /// - Throws: when it could not be queued; then the whole message has to be refused for now.
+    func forward(_ received: ReceivedTransaction) async throws -> [ForwardPath] {
+        var others: [ForwardPath] = []
+        for path in received.envelope.forwardPaths {
+            guard let mailbox = path.mailbox,
+                let row = MessageIdentifiers.row(inReturnPath: mailbox.localPart),
+                let sender = try await store.sender(of: row),
+                equalInConstantTime(
+                    sender.reversePath.address.asciiLowercased.utf8,
+                    mailbox.formatted.asciiLowercased.utf8)
+            else {
+                others.append(path)
+                continue
+            }
+            try await send(received.content, to: sender)
+        }
+        return others
+    }
+
+    private func send(_ content: [UInt8], to sender: MessageSender) async throws {
+        guard let recipient = sender.feedbackPath.mailbox else { return }
+        let now = clock.now()
+        try await queue.accept(
+            NewMessage(
+                message: QueuedMessage(
+                    id: queue.nextRow(), scope: sender.scope, messageID: sender.messageID,
+                    reversePath: .null, feedbackPath: .null, content: content,
+                    isEightBit: content.contains { $0 >= 0x80 }, acceptedAt: now,
+                    expiresAt: now + queue.lifetime),
+                recipients: [recipient]))
+    }
+}

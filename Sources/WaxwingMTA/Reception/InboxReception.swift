@@ -1,0 +1,90 @@
+public import Logging
+public import MailAuth
+import MailMessage
+import MailReports
+public import MailTransport
+public import MailTypes
+public import SMTP
+public import WaxwingCore
+
+/// What the built-in MX of `waxwing dev` does with mail: it checks the signatures and files it in
+/// the inbox. It also plays the mailbox simulator, and forwards what comes back to return paths.
+public struct InboxReception: SMTPServerDelegate {
+    private let inbox: any InboxStore
+    private let keys: any DKIMKeyProvider
+    private let simulator: Simulator
+    private let feedback: FeedbackForwarding
+    private let identifiers: MessageIdentifiers
+    private let clock: any WallClock
+    private let logger: Logger
+
+    public init(
+        inbox: any InboxStore, keys: any DKIMKeyProvider, simulator: Simulator,
+        feedback: FeedbackForwarding, identifiers: MessageIdentifiers, clock: any WallClock,
+        logger: Logger
+    ) {
+        self.inbox = inbox
+        self.keys = keys
+        self.simulator = simulator
+        self.feedback = feedback
+        self.identifiers = identifiers
+        self.clock = clock
+        self.logger = logger
+    }
+
+    public func authenticate(
+        _ credentials: SMTPCredentials, in session: SMTPSessionInfo
+    ) async -> SMTPAuthenticationOutcome {
+        .refused(nil)
+    }
+
+    public func recipientReply(
+        _ path: ForwardPath, envelope: Envelope, in session: SMTPSessionInfo
+    ) -> SMTPReply? {
+        path.mailbox.flatMap { simulator.recipientReply($0) }
+    }
+
+    public func store(_ received: ReceivedTransaction) async -> SMTPReply {
+        do {
+            let rest = try await feedback.forward(received)
+            if !rest.isEmpty { try await file(received, for: rest) }
+            return SMTPReply(250, EnhancedStatusCode(2, 0, 0), "Ok")
+        } catch {
+            logger.error("received message could not be stored", metadata: ["error": "\(error)"])
+            return SMTPReply(452, EnhancedStatusCode(4, 3, 1), "Insufficient system storage")
+        }
+    }
+
+    private func file(_ received: ReceivedTransaction, for recipients: [ForwardPath]) async throws {
+        let now = clock.now()
+        let message = try? Message(parsing: received.content)
+        let signatures = await DKIMVerifier().verify(received.content, keys: keys, now: now)
+        let fields = message?.headerSection
+        let inboxMessage = InboxMessage(
+            id: identifiers.nextRow(at: now).number, receivedAt: now,
+            reversePath: received.envelope.reversePath, recipients: recipients.map(\.address),
+            messageID: fields?["Message-ID"]?.trimmingAngleBrackets ?? "",
+            subject: fields?["Subject"] ?? "", from: fields?["From"] ?? "",
+            sizeInBytes: received.content.count,
+            remoteAddress: received.session.remoteAddress.description,
+            heloDomain: received.session.helo, tlsVersion: received.session.tls?.version,
+            authentication: AuthenticationSummary(
+                dkim: signatures.map(AuthenticationSummary.DKIM.init)))
+        try await inbox.insert(inboxMessage, content: received.content)
+        if let message { await simulator.answer(message, received, for: recipients) }
+    }
+}
+
+extension AuthenticationSummary.DKIM {
+    fileprivate init(_ result: DKIMSignatureResult) {
+        self.init(
+            result: result.verdict.word, domain: result.signingDomain?.text ?? "",
+            selector: result.selector?.text ?? "", reason: result.verdict.failure?.description)
+    }
+}
+
+extension String {
+    fileprivate var trimmingAngleBrackets: String {
+        hasPrefix("<") && hasSuffix(">") ? String(dropFirst().dropLast()) : self
+    }
+}
