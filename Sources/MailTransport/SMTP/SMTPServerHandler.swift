@@ -62,7 +62,7 @@ final class SMTPServerHandler: ChannelDuplexHandler {
         guard registry.admit(context.channel, from: remoteAddress) else {
             return refuse(context)
         }
-        if tlsHandler == nil { start(context, tls: nil) }
+        if tlsHandler == nil { start(context, tls: nil) } else { forbidHalfClosure(context) }
         context.fireChannelActive()
     }
 
@@ -250,8 +250,19 @@ final class SMTPServerHandler: ChannelDuplexHandler {
         let handler = tls.serverHandler()
         tlsHandler = handler
         isHandshaking = true
+        forbidHalfClosure(context)
         do {
             try context.pipeline.syncOperations.addHandler(handler, position: .first)
+        } catch {
+            errorCaught(context: context, error: error)
+        }
+    }
+
+    /// TLS has its own way to close; where the socket may be half-closed as well, the TLS handler
+    /// waits five seconds for what has come already.
+    private func forbidHalfClosure(_ context: ChannelHandlerContext) {
+        do {
+            try context.channel.syncOptions?.setOption(.allowRemoteHalfClosure, value: false)
         } catch {
             errorCaught(context: context, error: error)
         }
