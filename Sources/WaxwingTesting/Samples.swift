@@ -1,0 +1,59 @@
+public import MailTypes
+public import WaxwingCore
+
+extension Scope {
+    /// The account of `waxwing dev`, in the standard region.
+    public static let sample = Scope(account: .development, region: .standard)
+    /// The same region of another account.
+    public static let otherAccount = Scope(
+        account: AccountID("111122223333") ?? .development, region: .standard)
+    /// Another region of the same account.
+    public static let otherRegion = Scope(
+        account: .development, region: Region("eu-west-1") ?? .standard)
+}
+
+extension Mailbox {
+    /// `<localPart>@recipient.example`
+    public static func recipient(_ localPart: String) -> Mailbox {
+        Mailbox(localPart: localPart, domain: "recipient.example")
+    }
+}
+
+extension NewMessage {
+    /// A short message; what a test cares for is given, the rest made up.
+    public static func sample(
+        _ number: Int64, in scope: Scope = .sample, to recipients: [String] = ["anna"],
+        reversePath: ReversePath? = nil, content: [UInt8]? = nil, at time: UnixTime = .testStart
+    ) -> NewMessage {
+        let own = Mailbox(localPart: "bounce-\(number)", domain: "amazonses.com")
+        let message = QueuedMessage(
+            id: QueuedMessage.ID(number: number), scope: scope,
+            messageID: "0100018f2f1d3a51-\(number)-000000",
+            reversePath: reversePath ?? .mailbox(own),
+            feedbackPath: .mailbox(Mailbox(localPart: "sender", domain: "sender.example")),
+            content: content ?? Array("Subject: \(number)\r\n\r\nHello \u{E9}\r\n".utf8),
+            isEightBit: true, acceptedAt: time, expiresAt: time + .seconds(50_400))
+        return NewMessage(message: message, recipients: recipients.map(Mailbox.recipient))
+    }
+}
+
+extension InboxMessage {
+    /// A message of the inbox with every column filled.
+    public static func sample(_ id: Int64) -> InboxMessage {
+        InboxMessage(
+            id: id, receivedAt: .testStart,
+            reversePath: id.isMultiple(of: 2) ? .null : .sampleSender,
+            recipients: ["anna@recipient.example", "\"a b\"@recipient.example"],
+            messageID: "\(id)@email.amazonses.com", subject: "Grüße \(id)",
+            from: "Zoë <zoe@sender.example>", sizeInBytes: 1234, remoteAddress: "127.0.0.1",
+            heloDomain: "sender.example", tlsVersion: id.isMultiple(of: 2) ? nil : "TLSv1.3",
+            authentication: AuthenticationSummary(
+                dkim: [.init(result: "pass", domain: "sender.example", selector: "abc")],
+                spf: nil, dmarc: "pass"))
+    }
+}
+
+extension ReversePath {
+    public static let sampleSender = ReversePath.mailbox(
+        Mailbox(localPart: "sender", domain: "sender.example"))
+}
