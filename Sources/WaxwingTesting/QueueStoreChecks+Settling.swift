@@ -16,10 +16,10 @@ extension QueueStoreChecks {
             try expectEqual(leased.map(\.attempts), [1])
             try expectEqual(leased.map(\.lastReply), ["451 4.3.0 Later"])
         },
-        Check("a released delivery is due at once, and nothing was attempted") {
+        Check("a postponed delivery is due when it says, and nothing was attempted") {
             try await $0.accept(.sample(1), lease: lease())
             let now = start + .seconds(1)
-            try await $0.settle([settlement(id(1), .released)], by: worker, now: now)
+            try await $0.settle([settlement(id(1), .postponed(until: now))], by: worker, now: now)
             try expectEqual(
                 try await $0.lease(1, under: lease(of: other), now: now),
                 NewMessage.sample(1).deliveries)
@@ -27,7 +27,7 @@ extension QueueStoreChecks {
         Check("what another worker settles changes nothing") { store in
             try await store.accept(.sample(1), lease: lease())
             let outcomes = [
-                delivered, bounced, .released, .deferred(until: start, reply: "451 Later"),
+                delivered, bounced, .postponed(until: start), .deferred(until: start, reply: "451 Later"),
             ]
             for outcome in outcomes {
                 let report = NewMessage.sample(2, reversePath: .null)

@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 
 @testable import MailAuth
 
@@ -100,9 +100,6 @@ extension String {
     var bytes: [UInt8] { Array(utf8) }
 }
 
-extension DomainName: ExpressibleByStringLiteral {
-    public init(stringLiteral name: StaticString) { self.init(name) }
-}
 
 extension [UInt8] {
     /// The bytes with the first `old` replaced.

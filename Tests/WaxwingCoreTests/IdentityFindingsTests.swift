@@ -20,7 +20,7 @@ import Testing
         (.failed, .absent, 0, .failed),
     ])
     func movesOn(
-        status: VerificationStatus, finding: Finding, hours: Int64, next: VerificationStatus
+        status: VerificationStatus, finding: Finding, hours: Int, next: VerificationStatus
     ) {
         let waited = Duration.seconds(hours * 3600)
         #expect(status.next(finding, searchingFor: waited, missingFor: waited) == next)

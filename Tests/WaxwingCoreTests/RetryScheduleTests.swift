@@ -6,7 +6,7 @@ import WaxwingCore
     let now = UnixTime(seconds: 1_000_000)
 
     @Test(arguments: [(1, 60), (2, 120), (3, 240), (7, 3600), (1_000_000, 3600)])
-    func doublesUpToTheLongestWait(attempts: Int, seconds: Int64) {
+    func doublesUpToTheLongestWait(attempts: Int, seconds: Int) {
         let next = RetrySchedule().nextAttempt(after: attempts, now: now, randomness: 0.5)
         #expect(next - now == .seconds(seconds))
     }

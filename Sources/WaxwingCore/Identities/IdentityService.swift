@@ -12,11 +12,14 @@ public struct IdentityService: Sendable {
     let checker: IdentityChecker
     let mailer: any VerificationMailer
     let clock: any WallClock
+    let verifiesAtOnce: Bool
 
+    /// - Parameter verifiesAtOnce: looks for a new domain's records before its maker is answered;
+    ///   for `dev`, where they are published in that moment and the next call already sends.
     public init(
         store: any IdentityStore, directory: IdentityDirectory,
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
-        mailer: any VerificationMailer, clock: any WallClock
+        mailer: any VerificationMailer, clock: any WallClock, verifiesAtOnce: Bool = false
     ) {
         self.store = store
         self.directory = directory
@@ -25,6 +28,7 @@ public struct IdentityService: Sendable {
         self.checker = checker
         self.mailer = mailer
         self.clock = clock
+        self.verifiesAtOnce = verifiesAtOnce
     }
 
     // MARK: Making and finding
@@ -57,6 +61,7 @@ public struct IdentityService: Sendable {
         }
         guard try await store.insert(identity, in: scope) else { return nil }
         await changed(identity, in: scope)
+        if verifiesAtOnce { try await check(identity, in: scope) }
         if case .address(let mailbox) = name {
             try await mailer.sendVerification(
                 to: mailbox, token: identity.verificationToken, in: scope)

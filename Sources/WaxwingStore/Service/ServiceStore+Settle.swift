@@ -33,8 +33,8 @@ extension SQLTransaction {
         switch settlement.outcome {
         case .deferred(let until, let reply):
             return try execute(QueueStatements.defer, [.time(until), .text(reply)] + holding) > 0
-        case .released:
-            return try execute(QueueStatements.release, [.time(now)] + holding) > 0
+        case .postponed(let until):
+            return try execute(QueueStatements.release, [.time(until)] + holding) > 0
         case .delivered:
             guard try execute(QueueStatements.end, holding) > 0 else { return false }
         case .bounced:

@@ -1,0 +1,3 @@
+import WaxwingCLI
+
+await runWaxwing()
