@@ -56,4 +56,4 @@ install: ## build a release and copy it to PREFIX/bin (/usr/local)
 	@scripts/shared-libraries $(SCRATCH)/release/waxwing
 
 clean: ## remove what was built, and the virtual environment
-	rm -rf $(SCRATCH) .venv .pytest_cache Benchmarks/results
+	rm -rf $(SCRATCH) .venv Tests/Peers/.pytest_cache Benchmarks/results
