@@ -45,9 +45,9 @@ def machine():
         "kernel": f"{platform.system()} {platform.release()}",
         "load before": f"{os.getloadavg()[0]:.1f}",
         "commit": first_line("git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"),
-        "swift": first_line("swift", "--version"),
+        "toolchain": first_line("swift", "--version"),
         "postfix": first_line("postconf", "-h", "mail_version"),
-        "openssl": first_line("openssl", "version"),
+        "beside": first_line("openssl", "version"),
     }
 
 

@@ -32,7 +32,7 @@ SIZE = 4000
 # well before.
 PATIENCE = 150
 
-ACKNOWLEDGED = re.compile(rb"<<< 250 Ok ([0-9a-f]{16}(?:-[0-9a-f]+){5})\s*$", re.MULTILINE)
+ACKNOWLEDGED = re.compile(rb"<<< 250 Ok ([0-9a-f]{16}(?:-[0-9a-f]+){6})\s*$", re.MULTILINE)
 MESSAGE_ID = re.compile(rb"^Message-ID:\s*<([^@>]+)@", re.MULTILINE | re.IGNORECASE)
 
 
@@ -97,8 +97,8 @@ def run(kills, to, seed):
         sender = f"me@{server.verified_domain('promise.example')}"
 
         for number in range(1, kills + 1):
-            # Now and then so early that the first messages are still on their way.
-            moment = chance.choice([chance.uniform(0.05, 0.3), chance.uniform(0.3, 2.0)])
+            # Every second time so early that the first messages are still on their way.
+            moment = chance.uniform(0.05, 0.3) if number % 2 else chance.uniform(0.5, 2.0)
             taken = load_and_kill(server, sender, moment)
             promised += taken
             start = time.monotonic()

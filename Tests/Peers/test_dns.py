@@ -32,6 +32,14 @@ def test_keys_are_found_through_them(waxwing, domain, tokens, transport):
         assert re.fullmatch(r'"(v=DKIM1; *)?k=rsa; *p=[A-Za-z0-9+/=]+;?"', text.replace('" "', ""))
 
 
+def test_a_key_too_long_for_a_datagram_is_asked_for_again_by_tcp(waxwing, domain, tokens):
+    """Without EDNS a datagram holds 512 octets (RFC 1035 §4.2.1), and a key of 2048 bits more."""
+    name = f"{tokens[0]}._domainkey.{domain}"
+    cut = dig(waxwing.dns, "+noedns", "+ignore", "+noshort", "+comments", name, "TXT")
+    assert any(" tc" in line for line in cut if line.startswith(";; flags:"))
+    assert len(dig(waxwing.dns, "+noedns", name, "TXT")) == 2
+
+
 def test_mail_from_has_its_mx_and_spf(waxwing, sesv2, domain, transport):
     sesv2.put_email_identity_mail_from_attributes(
         EmailIdentity=domain, MailFromDomain=f"bounce.{domain}"

@@ -37,16 +37,18 @@ class TestSwaks:
         ],
         ids=" ".join,
     )  # fmt: skip
-    def test_submits(self, waxwing, domain, subject, options):
+    def test_submits(self, waxwing, domain, subject, options, tmp_path):
+        picture = tmp_path / "dot.png"
+        picture.write_bytes(mail.PNG)
         swaks(
             waxwing.smtp, *options, "--from", f"me@{domain}", "--to", "you@inbox.example",
             "--header", f"Subject: {subject}", "--attach-type", "image/png",
-            "--attach-name", "dot.png", "--attach-body", "@/dev/null",
+            "--attach-name", "dot.png", "--attach", f"@{picture}",
         )  # fmt: skip
         received = waxwing.wait_for_subject(subject)
         verdicts = signatures_of(received)
         assert domain in {d for d, _ in verdicts} and set(verdicts.values()) == {"pass"}
-        assert [name for name, _, _ in mail.attachments(waxwing.raw(received))] == ["dot.png"]
+        assert mail.attachments(waxwing.raw(received)) == [("dot.png", "image/png", mail.PNG)]
 
     def test_submits_inside_tls_from_the_start(self, waxwing, domain, subject):
         swaks(
@@ -314,7 +316,8 @@ class TestSmuggling:
                     session.send(bytes([octet]))
             reply = session.reply()
             assert smtp.code(reply) in (250, 550, 554), reply
-            if port == "mx":
+            has_bare = re.search(rb"\r(?!\n)|(?<!\r)\n", false_end)
+            if port == "mx" and has_bare:
                 assert smtp.code(reply) == 550
             # Exactly one reply: the next one belongs to the next command.
             session.expect(250, "RSET")
