@@ -1,0 +1,59 @@
+# What you can do here: `make`, or `make help`.
+
+SCRATCH ?= .build
+PREFIX ?= /usr/local
+ARGS ?=
+
+swift_build := swift build --scratch-path $(SCRATCH)
+# Carries Swift's own libraries along, so that the binary runs where there is no toolchain.
+release := -c release --static-swift-stdlib --product waxwing
+
+export WAXWING_BINARY ?= $(SCRATCH)/debug/waxwing
+
+.DEFAULT_GOAL := help
+.PHONY: help run build test test-peers no-loss bench lint check install clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+run: build ## build, and start `waxwing dev`; ARGS="--http 127.0.0.1:9000 …" are passed on
+	@exec $(SCRATCH)/debug/waxwing dev $(ARGS)
+
+build: ## build the debug binary
+	@scripts/setup
+	$(swift_build) --product waxwing
+
+test: ## all tests that need nothing but the product; ARGS="--filter DKIM" picks some
+	@scripts/setup
+	swift test --scratch-path $(SCRATCH) $(ARGS)
+	@scripts/linkage $(SCRATCH)/debug
+
+test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dns" picks some
+	@scripts/setup peers
+	$(swift_build) --product waxwing
+	.venv/bin/python -m pytest Tests/Peers $(ARGS)
+
+no-loss: ## kill a loaded server ten times, then look for every message it acknowledged
+	@scripts/setup peers
+	$(swift_build) --product waxwing
+	.venv/bin/python Tests/Peers/no_loss.py $(ARGS)
+
+bench: ## measure a release build beside its peers: Benchmarks/README.md
+	@scripts/setup bench
+	$(swift_build) $(release)
+	WAXWING_BINARY=$(SCRATCH)/release/waxwing .venv/bin/python Benchmarks/bench.py $(ARGS)
+
+lint: ## formatting, house rules, generated code
+	@scripts/lint
+
+check: ## everything that a change must pass
+	@scripts/check
+
+install: ## build a release and copy it to PREFIX/bin (/usr/local)
+	@scripts/setup
+	$(swift_build) $(release)
+	install -D -m 755 $(SCRATCH)/release/waxwing $(DESTDIR)$(PREFIX)/bin/waxwing
+	@scripts/shared-libraries $(SCRATCH)/release/waxwing
+
+clean: ## remove what was built, and the virtual environment
+	rm -rf $(SCRATCH) .venv Tests/Peers/.pytest_cache Benchmarks/results

@@ -1,0 +1,41 @@
+"""What SES answers, and the little that tests do with it."""
+
+import re
+
+import pytest
+import requests
+from botocore.exceptions import ClientError
+
+from . import mail
+
+MESSAGE_ID = re.compile(
+    r"[0-9a-f]{16}-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}-000000"
+)
+
+
+def error(call):
+    """Code, HTTP status and message of the error that a call ends in."""
+    with pytest.raises(ClientError) as caught:
+        call()
+    response = caught.value.response
+    return (
+        response["Error"]["Code"],
+        response["ResponseMetadata"]["HTTPStatusCode"],
+        response["Error"]["Message"],
+    )
+
+
+def signatures_of(message):
+    """The result of each signature of an inbox message, by its domain and selector."""
+    return {(s["domain"], s["selector"]): s["result"] for s in message["authentication"]["dkim"]}
+
+
+def follow_link(waxwing, address):
+    """Opens the link that was mailed to an address, as its owner would."""
+    letter = waxwing.wait_for(
+        lambda m: address in m["recipients"] and "Verification Request" in m["subject"],
+        f"the verification mail to {address}",
+    )
+    body = mail.read(waxwing.raw(letter)).get_body(("plain", "html")).get_content()
+    link = re.search(r"https?://[^\s\"<>]+", body)[0]
+    requests.get(link, timeout=10).raise_for_status()
