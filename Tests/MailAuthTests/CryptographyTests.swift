@@ -78,9 +78,36 @@ import Testing
         #expect(publicKey.verify(signature, of: digest))
         #expect(!publicKey.verify(signature, of: SHA256Digest.hash("b".utf8)))
         #expect(!publicKey.verify([], of: digest))
+    }
+
+    /// The usual form is read here, everything else by libcrypto.
+    @Test func readsPublicKeysInUnusualForms() throws {
+        let key = try RSAPrivateKey(parsing: Samples.rsaKey)
+        let der = key.publicKey.subjectPublicKeyInfo
+        #expect(EVPKey(plainRSA: der)?.publicDER == der)
+        let signature = try key.sign(message: [1])
         // The RSAPublicKey of PKCS#1 is what SubjectPublicKeyInfo wraps, behind 22 bytes.
-        let pkcs1 = try RSAPublicKey(der: Array(record.keyBytes.dropFirst(22)))
-        #expect(pkcs1.verify(signature, of: digest))
+        let pkcs1 = Array(der.dropFirst(22))
+        #expect(EVPKey(plainRSA: pkcs1) == nil)
+        #expect(try RSAPublicKey(der: pkcs1).verify(signature, message: [1]))
+    }
+
+    @Test func refusesBrokenPublicKeys() throws {
+        let der = try RSAPrivateKey(parsing: Samples.rsaKey).publicKey.subjectPublicKeyInfo
+        for count in 0..<der.count {
+            #expect(throws: KeyError.self) { try RSAPublicKey(der: Array(der[..<count])) }
+        }
+        #expect(throws: KeyError.malformed) { try RSAPublicKey(der: der + [0]) }
+        for exponent: UInt8 in [0, 1, 2, 4] {
+            var changed = der
+            changed[changed.count - 1] = exponent
+            changed[changed.count - 3] = 0
+            changed[changed.count - 2] = 0
+            #expect(throws: KeyError.self) { try RSAPublicKey(der: changed) }
+        }
+        let other = try Ed25519PrivateKey.generate().publicKey.rawBytes
+        let ed25519: [UInt8] = [0x30, 0x2A, 0x30, 5, 6, 3, 0x2B, 0x65, 0x70, 3, 0x21, 0] + other
+        #expect(throws: KeyError.otherAlgorithm) { try RSAPublicKey(der: ed25519) }
     }
 
     @Test(arguments: [1024, 2048]) func makesRSAKeys(size: Int) throws {

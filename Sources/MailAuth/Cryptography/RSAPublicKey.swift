@@ -16,7 +16,8 @@ public final class RSAPublicKey: Sendable {
     /// to say. An exponent that is even, 1, or longer than 64 bits is refused.
     public init(der: [UInt8]) throws(KeyError) {
         let found =
-            EVPKey(der: der, by: { d2i_PUBKEY(nil, $0, $1) })
+            EVPKey(plainRSA: der)
+            ?? EVPKey(der: der, by: { d2i_PUBKEY(nil, $0, $1) })
             ?? EVPKey(der: der, by: { d2i_PublicKey(EVP_PKEY_RSA, nil, $0, $1) })
         guard let key = found else { throw KeyError.malformed }
         guard key.algorithm == EVP_PKEY_RSA else { throw KeyError.otherAlgorithm }

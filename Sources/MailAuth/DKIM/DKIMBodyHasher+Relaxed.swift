@@ -14,7 +14,7 @@ extension DKIMBodyHasher {
     /// the end of a line and of the body. Bodies are mostly words with single spaces between; the
     /// inner loop copies those eight bytes at a time, and stops where anything is to be decided.
     ///
-    /// The bounds: ``writeLineEnds(into:at:)`` leaves at most `blockSize` + 2 bytes in the output
+    /// The bounds: `writeLineEnds(_:into:at:)` leaves at most `blockSize` + 2 bytes in the output
     /// whatever was pending; each byte of input behind that adds at most one, of which there are
     /// `blockSize`; pending space and CR add two, and the last store of a word up to eight more.
     private func relax(_ block: UnsafeRawBufferPointer) {
@@ -23,55 +23,83 @@ extension DKIMBodyHasher {
         let output = output
         var index = 0
         var written = 0
-        var isSpacePending = isSpacePending
-        var isCarriageReturnPending = isCarriageReturnPending
+        var pending = pending
         while index < count {
-            if !isSpacePending, !isCarriageReturnPending, pendingLineEnds == 0 {
-                while index &+ 8 <= count {
-                    let word = (input + index).loadUnaligned(as: UInt64.self)
-                    (output + written).storeBytes(of: word, as: UInt64.self)
-                    let settled = Self.settledByteCount(UInt64(littleEndian: word))
-                    index &+= settled
-                    written &+= settled
-                    if settled < 7 { break }
-                }
+            if pending.isEmpty {
+                (index, written) = Self.copySettled(input, index, count, to: output, written)
                 if index == count { break }
             }
             let byte = input.load(fromByteOffset: index, as: UInt8.self)
             index &+= 1
-            if isCarriageReturnPending {
-                isCarriageReturnPending = false
+            if pending.isCarriageReturn {
+                pending.isCarriageReturn = false
                 if byte == 0x0A {
-                    pendingLineEnds &+= 1
-                    isSpacePending = false
+                    pending.lineEnds &+= 1
+                    pending.isSpace = false
                     continue
                 }
-                if pendingLineEnds > 0 { written = writeLineEnds(into: output, at: written) }
-                written = Self.put(0x0D, behindSpace: &isSpacePending, output, at: written)
+                written = put(0x0D, behind: &pending, output, written)
             }
             switch byte {
-            case 0x20, 0x09:
-                isSpacePending = true
-            case 0x0D:
-                isCarriageReturnPending = true
-            default:
-                if pendingLineEnds > 0 { written = writeLineEnds(into: output, at: written) }
-                written = Self.put(byte, behindSpace: &isSpacePending, output, at: written)
+            case 0x20, 0x09: pending.isSpace = true
+            case 0x0D: pending.isCarriageReturn = true
+            default: written = put(byte, behind: &pending, output, written)
             }
         }
-        self.isSpacePending = isSpacePending
-        self.isCarriageReturnPending = isCarriageReturnPending
+        self.pending = pending
         write(UnsafeRawBufferPointer(start: output, count: written))
     }
 
+    /// Copies as far as nothing has to be held back: words, single spaces, ends of lines that
+    /// are followed by a word.
     @inline(__always)
-    private static func put(
-        _ byte: UInt8, behindSpace isSpacePending: inout Bool, _ output: UnsafeMutableRawPointer,
-        at written: Int
+    private static func copySettled(
+        _ input: UnsafeRawPointer, _ start: Int, _ count: Int,
+        to output: UnsafeMutableRawPointer, _ startWritten: Int
+    ) -> (index: Int, written: Int) {
+        var index = start
+        var written = startWritten
+        while index &+ 8 <= count {
+            let word = (input + index).loadUnaligned(as: UInt64.self)
+            (output + written).storeBytes(of: word, as: UInt64.self)
+            let unsettled = unsettledBytes(UInt64(littleEndian: word))
+            // A branch rather than eight out of the count: the processor then guesses it, and
+            // reads the next word before it has counted in this one.
+            if unsettled == 0 {
+                index &+= 8
+                written &+= 8
+                continue
+            }
+            let settled = unsettled.trailingZeroBitCount >> 3
+            index &+= settled
+            written &+= settled
+            if settled == 7 { continue }
+            guard index &+ 2 < count,
+                (input + index).loadUnaligned(as: UInt16.self) == lineEnd,
+                input.load(fromByteOffset: index &+ 2, as: UInt8.self) > 0x20
+            else { break }
+            (output + written).storeBytes(of: lineEnd, as: UInt16.self)
+            index &+= 2
+            written &+= 2
+        }
+        return (index, written)
+    }
+
+    private static let lineEnd = UInt16(littleEndian: 0x0A0D)
+
+    /// Writes what was held back, then a byte of content.
+    @inline(__always)
+    private func put(
+        _ byte: UInt8, behind pending: inout Pending, _ output: UnsafeMutableRawPointer,
+        _ start: Int
     ) -> Int {
-        var written = written
-        if isSpacePending {
-            isSpacePending = false
+        var written = start
+        if pending.lineEnds > 0 {
+            written = writeLineEnds(pending.lineEnds, into: output, at: written)
+            pending.lineEnds = 0
+        }
+        if pending.isSpace {
+            pending.isSpace = false
             output.storeBytes(of: 0x20, toByteOffset: written, as: UInt8.self)
             written &+= 1
         }
@@ -79,34 +107,33 @@ extension DKIMBodyHasher {
         return written &+ 1
     }
 
-    /// Writes the pending line ends; hashes what is there first where they would not fit.
-    private func writeLineEnds(into output: UnsafeMutableRawPointer, at start: Int) -> Int {
+    /// Hashes what is there first where the line ends would not fit.
+    private func writeLineEnds(
+        _ count: Int, into output: UnsafeMutableRawPointer, at start: Int
+    ) -> Int {
         var written = start
-        while pendingLineEnds > 0 {
+        for _ in 0..<count {
             if written >= Self.blockSize {
                 write(UnsafeRawBufferPointer(start: output, count: written))
                 written = 0
             }
-            output.storeBytes(of: 0x0D, toByteOffset: written, as: UInt8.self)
-            output.storeBytes(of: 0x0A, toByteOffset: written &+ 1, as: UInt8.self)
+            (output + written).storeBytes(of: Self.lineEnd, as: UInt16.self)
             written &+= 2
-            pendingLineEnds &-= 1
         }
         return written
     }
 
-    /// How many of the eight bytes, lowest first, are in relaxed form whatever comes next.
+    /// Marks those of the eight bytes, lowest first, that are not in relaxed form whatever comes
+    /// next; what is above the lowest mark is not to be relied on.
     ///
-    /// The count ends at a control character (CR and HTAB among them), at a space that more white
-    /// space follows, and at a space that is the last of the eight. Each sum below stays within
-    /// its byte, so the marks are exact.
+    /// Marked are control characters (CR and HTAB among them), a space that more white space
+    /// follows, and a space that is the last of the eight. Each sum below stays within its byte.
     @inline(__always)
-    static func settledByteCount(_ word: UInt64) -> Int {
+    static func unsettledBytes(_ word: UInt64) -> UInt64 {
         let highBits: UInt64 = 0x8080_8080_8080_8080
         let low = word & ~highBits
         let white = ~((low &+ 0x5F5F_5F5F_5F5F_5F5F) | word) & highBits  // 0x20 and below
         let control = ~((low &+ 0x6060_6060_6060_6060) | word) & highBits  // below 0x20
-        let unsettled = control | (white & (white >> 8)) | (white & (1 << 63))
-        return unsettled.trailingZeroBitCount >> 3
+        return control | (white & (white >> 8)) | (white & (1 << 63))
     }
 }

@@ -12,19 +12,19 @@ extension DKIMBodyHasher {
             end -= 2
             lineEnds += 1
         }
-        if end == 1, piece[0] == 0x0A, isCarriageReturnPending {
+        if end == 1, piece[0] == 0x0A, pending.isCarriageReturn {
             // the other half of this line end came with the piece before
             end = 0
             lineEnds += 1
-            isCarriageReturnPending = false
+            pending.isCarriageReturn = false
         }
-        if end > 0 || isCarriageReturnPending {
-            writeLineEnds(pendingLineEnds)
-            pendingLineEnds = 0
-            if isCarriageReturnPending { settleCarriageReturn() }
+        if end > 0 || pending.isCarriageReturn {
+            writeLineEnds(pending.lineEnds)
+            pending.lineEnds = 0
+            if pending.isCarriageReturn { settleCarriageReturn() }
             write(.init(rebasing: piece[..<end]))
         }
-        pendingLineEnds += lineEnds
-        isCarriageReturnPending = endsInCarriageReturn
+        pending.lineEnds += lineEnds
+        pending.isCarriageReturn = endsInCarriageReturn
     }
 }

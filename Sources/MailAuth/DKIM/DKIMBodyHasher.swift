@@ -13,10 +13,16 @@ public final class DKIMBodyHasher {
     /// Canonical bytes so far, whether hashed or behind the limit.
     public private(set) var canonicalLength: UInt64 = 0
 
-    // What has been read, but not hashed yet because the end of the body would drop or change it.
-    var pendingLineEnds = 0
-    var isSpacePending = false
-    var isCarriageReturnPending = false
+    /// What has been read, but not hashed yet because the end of the body would drop or change it.
+    struct Pending {
+        var lineEnds = 0
+        var isSpace = false
+        var isCarriageReturn = false
+
+        var isEmpty: Bool { lineEnds == 0 && !isSpace && !isCarriageReturn }
+    }
+
+    var pending = Pending()
 
     /// Twice a block, and room for what was pending and for a store of eight bytes.
     let output = UnsafeMutableRawPointer.allocate(byteCount: 2 * blockSize + 64, alignment: 16)
@@ -60,7 +66,7 @@ public final class DKIMBodyHasher {
 
     /// The same for whichever digest the hasher was made for.
     func finishDigest() -> [UInt8] {
-        if isCarriageReturnPending { settleCarriageReturn() }
+        if pending.isCarriageReturn { settleCarriageReturn() }
         // One line end stands for all those at the end, and for a missing one. A simple body is
         // never empty: it is at least a CRLF.
         if canonicalization == .simple || canonicalLength > 0 { writeLineEnds(1) }
@@ -69,11 +75,9 @@ public final class DKIMBodyHasher {
 
     /// A CR that no LF followed is content like any other byte.
     func settleCarriageReturn() {
-        isCarriageReturnPending = false
-        writeLineEnds(pendingLineEnds)
-        pendingLineEnds = 0
-        let bytes: [UInt8] = isSpacePending ? [0x20, 0x0D] : [0x0D]
-        isSpacePending = false
+        writeLineEnds(pending.lineEnds)
+        let bytes: [UInt8] = pending.isSpace ? [0x20, 0x0D] : [0x0D]
+        pending = Pending()
         bytes.withUnsafeBytes { write($0) }
     }
 

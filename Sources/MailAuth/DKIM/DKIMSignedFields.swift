@@ -8,6 +8,16 @@ public struct DKIMSignedFields: Equatable, Sendable {
     /// afterwards breaks the signature (RFC 6376 §5.4, §8.15).
     public let oversigned: [String]
 
+    /// One of the names, with what is asked about it for every message.
+    private struct Entry: Equatable {
+        let name: String
+        /// Lower-cased.
+        let key: [UInt8]
+        let isOversigned: Bool
+    }
+
+    private let entries: [Entry]
+
     /// From is signed and oversigned whether it is listed or not; fields of ``neverSigned`` are
     /// left out.
     public init(names: [String], oversigned: [String]) {
@@ -17,8 +27,15 @@ public struct DKIMSignedFields: Equatable, Sendable {
         func withFrom(_ names: [String]) -> [String] {
             names.contains { $0.equalsIgnoringCase("From") } ? names : ["From"] + names
         }
-        self.names = withFrom(allowed(names))
-        self.oversigned = withFrom(allowed(oversigned))
+        let names = withFrom(allowed(names))
+        let oversigned = withFrom(allowed(oversigned))
+        self.names = names
+        self.oversigned = oversigned
+        entries = names.map { name in
+            Entry(
+                name: name, key: name.utf8.map(\.asciiLowercased),
+                isOversigned: oversigned.contains(where: name.equalsIgnoringCase))
+        }
     }
 
     /// What a reader sees or a program acts on is signed (§5.4.1); what a reply or a forged
@@ -47,19 +64,21 @@ public struct DKIMSignedFields: Equatable, Sendable {
         "BIMI-Indicator", "BIMI-Logo-Preference",
     ]
 
-    /// The mentions of `h=` for a message.
+    /// What of a message is signed: the mentions of `h=`, and the fields that they stand for.
     ///
     /// A name comes as often as its field, and once more where it is oversigned. No more than
     /// `DKIMSignature.signedFieldLimit` mentions are made; a name that would go beyond is left
     /// out, because to sign some of its fields is to sign none of them.
-    func mentions(in table: HeaderFieldTable) -> [String] {
+    func select(from table: HeaderFieldTable) -> (mentions: [String], fields: [HeaderField]) {
         var mentions: [String] = []
-        for name in names {
-            let isOversigned = oversigned.contains { $0.equalsIgnoringCase(name) }
-            let count = table.count(of: name.utf8.map(\.asciiLowercased)) + (isOversigned ? 1 : 0)
+        var fields: [HeaderField] = []
+        for entry in entries {
+            let found = table.fields(named: entry.key)
+            let count = found.count + (entry.isOversigned ? 1 : 0)
             guard mentions.count + count <= DKIMSignature.signedFieldLimit else { continue }
-            mentions += Array(repeating: name, count: count)
+            for _ in 0..<count { mentions.append(entry.name) }
+            fields += found.reversed()
         }
-        return mentions
+        return (mentions, fields)
     }
 }

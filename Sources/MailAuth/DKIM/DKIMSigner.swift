@@ -72,17 +72,17 @@ public struct DKIMSigner: Sendable {
     private func sign(
         _ table: HeaderFieldTable, bodyHash: SHA256Digest, at time: UnixTime
     ) throws(DKIMSigningError) -> [UInt8] {
-        guard table.count(of: Array("from".utf8)) > 0 else { throw DKIMSigningError.noFromField }
+        guard !table.fields(named: Array("from".utf8)).isEmpty else {
+            throw DKIMSigningError.noFromField
+        }
         if let agentIdentifier, !agentIdentifier.domain.isEqualToOrBelow(signingDomain) {
             throw DKIMSigningError.agentIdentifierOutsideDomain
         }
-        let mentions = signedFields.mentions(in: table)
+        let (mentions, fields) = signedFields.select(from: table)
         var field = unsignedField(mentions, bodyHash: bodyHash, at: time)
         var text: [UInt8] = []
         text.reserveCapacity(4096)
-        for selected in table.select(mentions.map { $0.utf8.map(\.asciiLowercased) }) {
-            headerCanonicalization.append(selected, to: &text)
-        }
+        for signed in fields { headerCanonicalization.append(signed, to: &text) }
         let nameEnd = DKIMFieldWriter.name.utf8.count
         headerCanonicalization.append(
             field.bytes[...], name: field.bytes[..<nameEnd],

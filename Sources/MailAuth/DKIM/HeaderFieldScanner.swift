@@ -73,8 +73,10 @@ struct HeaderFieldTable: Sendable {
         }
     }
 
-    /// How many fields have this lower-cased name.
-    func count(of name: [UInt8]) -> Int { positions[name]?.count ?? 0 }
+    /// All fields with this lower-cased name, from top to bottom.
+    func fields(named name: [UInt8]) -> [HeaderField] {
+        positions[name]?.map { fields[$0] } ?? []
+    }
 
     /// The fields that the mentions of `names` stand for (RFC 6376 §5.4.2).
     ///
