@@ -19,28 +19,31 @@ enum PEM {
     /// The bytes of the first block whose label is `label`, or ends in it behind a space.
     static func decode(_ text: String, label: String) throws(KeyError) -> [UInt8] {
         guard text.utf8.count <= lengthLimit else { throw KeyError.malformed }
-        var content: [UInt8]?
+        var content: [UInt8] = []
+        var isInside = false
         for line in text.split(whereSeparator: \.isNewline) {
             let line = Array(line.utf8)[...].trimmingFoldingWhitespace
-            if let body = content {
-                if line.starts(with: "-----END".utf8) {
-                    guard let bytes = Base64.decode(body, .ignoringWhitespace) else {
-                        throw KeyError.malformed
-                    }
-                    return bytes
+            if !isInside {
+                isInside = try opens(line, label: label)
+            } else if line.starts(with: "-----END".utf8) {
+                guard let bytes = Base64.decode(content, .ignoringWhitespace) else {
+                    throw KeyError.malformed
                 }
+                return bytes
+            } else {
                 if line.starts(with: "Proc-Type:".utf8) { throw KeyError.encrypted }
-                content = body + line
-            } else if line.starts(with: "-----BEGIN".utf8) {
-                if line.elementsEqual("-----BEGIN ENCRYPTED \(label)-----".utf8) {
-                    throw KeyError.encrypted
-                }
-                let isWanted =
-                    line.elementsEqual("-----BEGIN \(label)-----".utf8)
-                    || String(decoding: line, as: UTF8.self).hasSuffix(" \(label)-----")
-                if isWanted { content = [] }
+                content += line
             }
         }
         throw KeyError.malformed
+    }
+
+    private static func opens(
+        _ line: ArraySlice<UInt8>, label: String
+    ) throws(KeyError) -> Bool {
+        guard line.starts(with: "-----BEGIN ".utf8) else { return false }
+        let name = String(decoding: line.dropFirst(11), as: UTF8.self)
+        if name == "ENCRYPTED \(label)-----" { throw KeyError.encrypted }
+        return name == "\(label)-----" || name.hasSuffix(" \(label)-----")
     }
 }
