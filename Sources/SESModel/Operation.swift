@@ -42,6 +42,16 @@ public struct OperationDescriptor: Equatable, Sendable {
         self.hasResult = hasResult
         self.errors = errors
     }
+
+    /// The same operation as a list that is read by `GET`, with its page in the query.
+    func moved(to path: String) -> OperationDescriptor {
+        OperationDescriptor(
+            name: name, version: version, method: "GET", path: path,
+            query: [
+                QueryMember(name: "NextToken", member: "NextToken", kind: .text),
+                QueryMember(name: "PageSize", member: "PageSize", kind: .integer),
+            ], errors: errors)
+    }
 }
 
 /// A member of a v2 request that stands in the query of its URL.

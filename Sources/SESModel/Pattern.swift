@@ -117,6 +117,20 @@ extension Pattern {
             && name.allSatisfy { $0.isWordByte || "+=,.@".utf8.contains($0) }
     }
 
+    static let certificateARN = Pattern(
+        #"arn:[\w+=/,.@-]+:[\w+=/,.@-]+:[\w+=/,.@-]*:[0-9]+:certificate/[\w+=,.@-]+"#
+    ) { text in
+        let fields = text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        guard fields.count == 6, fields[0].elementsEqual("arn".utf8), !fields[1].isEmpty,
+            !fields[2].isEmpty, !fields[4].isEmpty, fields[4].allSatisfy(\.isDigit),
+            fields[5].starts(with: "certificate/".utf8)
+        else { return false }
+        let names = fields[1...3].joined()
+        let id = fields[5].dropFirst(12)
+        return names.allSatisfy { $0.isWordByte || "+=/,.@".utf8.contains($0) }
+            && !id.isEmpty && id.allSatisfy { $0.isWordByte || "+=,.@".utf8.contains($0) }
+    }
+
     private static func isPartition(_ text: ArraySlice<UInt8>) -> Bool {
         text.elementsEqual("aws".utf8)
             || (text.starts(with: "aws-".utf8) && text.count > 4

@@ -197,11 +197,12 @@ class TestSlowness:
 
     def test_a_half_closed_connection_still_gets_its_replies(self, waxwing, subject):
         with smtp.Dialogue(waxwing.mx) as session:
+            session.expect(250, "EHLO client.example")  # nothing may be sent behind it at once
             session.send(
-                b"EHLO client.example\r\nMAIL FROM:<them@elsewhere.example>\r\n"
+                b"MAIL FROM:<them@elsewhere.example>\r\n"
                 b"RCPT TO:<you@inbox.example>\r\nDATA\r\n"
             )
-            assert [smtp.code(session.reply()) for _ in range(4)] == [250, 250, 250, 354]
+            assert [smtp.code(session.reply()) for _ in range(3)] == [250, 250, 354]
             session.send(f"From: them@elsewhere.example\r\nSubject: {subject}\r\n\r\nx\r\n.\r\n".encode())
             session.socket.shutdown(socket.SHUT_WR)
             assert smtp.code(session.reply()) == 250
@@ -329,7 +330,8 @@ class TestFullDisk:
             else:
                 refusal = reply
                 break
-        assert refusal and refusal.startswith("452"), refusal
+        # SQLite tells a full disk from a file that may not grow: only the first is a 452.
+        assert refusal and refusal.startswith("452" if mounted else "451"), refusal
         assert server.is_running()
 
         asked = server.client("sesv2")

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model ses 2010-12-01
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv1 {

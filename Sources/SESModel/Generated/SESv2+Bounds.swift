@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
@@ -16,6 +16,9 @@ extension SESv2 {
         static let attachmentContentType = Constraint(minimum: 1, maximum: 78)
         static let attachmentFileName = Constraint(maximum: 255)
         static let batchGetMetricDataQueries = Constraint(minimum: 1, maximum: 10)
+        static let certificateArn = Constraint(minimum: 20, maximum: 2048, pattern: .certificateARN)
+        static let configurationSetFilter = Constraint(element: configurationSetFilterValue)
+        static let configurationSetFilterValue = Constraint(minimum: 1)
         static let dimensions = Constraint(minimum: 1, maximum: 3)
         static let emailAddressFilterList = Constraint(maximum: 5, element: insightsEmailAddress)
         static let emailSubject = Constraint(minimum: 1, maximum: 998)
@@ -28,6 +31,8 @@ extension SESv2 {
             minimum: 1, maximum: 3, element: exportDimensionValue)
         static let exportMetrics = Constraint(minimum: 1, maximum: 10)
         static let identity = Constraint(minimum: 1)
+        static let identityFilter = Constraint(element: identityFilterValue)
+        static let identityFilterValue = Constraint(minimum: 1)
         static let insightsEmailAddress = Constraint(minimum: 1, maximum: 320)
         static let ispFilterList = Constraint(maximum: 5)
         static let jobId = Constraint(minimum: 1)
@@ -38,6 +43,8 @@ extension SESv2 {
             minimum: 1, maximum: 2, element: listRecommendationFilterValue)
         static let listTenantResourcesFilter = Constraint(element: listTenantResourcesFilterValue)
         static let listTenantResourcesFilterValue = Constraint(minimum: 1, maximum: 512)
+        static let listTenantsFilter = Constraint(element: listTenantsFilterValue)
+        static let listTenantsFilterValue = Constraint(minimum: 1)
         static let maxDeliverySeconds = Constraint(minimum: 300, maximum: 50_400)
         static let messageHeaderList = Constraint(maximum: 15)
         static let messageHeaderName = Constraint(minimum: 1, maximum: 126, pattern: .headerName)
@@ -58,6 +65,7 @@ extension SESv2 {
         static let selector = Constraint(minimum: 1, maximum: 63, pattern: .selector)
         static let statusCause = Constraint(minimum: 1, maximum: 512)
         static let tenantName = Constraint(minimum: 1)
+        static let tenantNameFilterList = Constraint(maximum: 5, element: tenantName)
         static let useCaseDescription = Constraint(maximum: 5000)
         static let websiteURL = Constraint(minimum: 1, maximum: 1000)
     }

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
@@ -40,6 +40,10 @@ extension SESv2 {
         case invalidParameter = "INVALID_PARAMETER"
         case transientFailure = "TRANSIENT_FAILURE"
         case failed = "FAILED"
+    }
+
+    public enum ConfigurationSetFilterKey: String, Enumeration {
+        case configurationSetNameContains = "CONFIGURATION_SET_NAME_CONTAINS"
     }
 
     public enum ContactLanguage: String, Enumeration {
@@ -113,6 +117,8 @@ extension SESv2 {
         case awsSesEuCentral2 = "AWS_SES_EU_CENTRAL_2"
         case awsSesApSoutheast5 = "AWS_SES_AP_SOUTHEAST_5"
         case awsSesCaWest1 = "AWS_SES_CA_WEST_1"
+        case awsSesUsGovEast1 = "AWS_SES_US_GOV_EAST_1"
+        case awsSesUsGovWest1 = "AWS_SES_US_GOV_WEST_1"
     }
 
     public enum DkimSigningKeyLength: String, Enumeration {
@@ -168,6 +174,20 @@ extension SESv2 {
         case optional = "OPTIONAL"
     }
 
+    public enum IdentityCertificateStatus: String, Enumeration {
+        case provisioning = "PROVISIONING"
+        case inactive = "INACTIVE"
+        case deprovisioning = "DEPROVISIONING"
+        case active = "ACTIVE"
+        case failed = "FAILED"
+    }
+
+    public enum IdentityFilterKey: String, Enumeration {
+        case identityNameContains = "IDENTITY_NAME_CONTAINS"
+        case identityType = "IDENTITY_TYPE"
+        case verificationStatus = "VERIFICATION_STATUS"
+    }
+
     public enum IdentityType: String, Enumeration {
         case emailAddress = "EMAIL_ADDRESS"
         case domain = "DOMAIN"
@@ -196,6 +216,11 @@ extension SESv2 {
 
     public enum ListTenantResourcesFilterKey: String, Enumeration {
         case resourceType = "RESOURCE_TYPE"
+    }
+
+    public enum ListTenantsFilterKey: String, Enumeration {
+        case tenantNameContains = "TENANT_NAME_CONTAINS"
+        case sendingStatus = "SENDING_STATUS"
     }
 
     public enum MailFromDomainStatus: String, Enumeration {
@@ -232,10 +257,18 @@ extension SESv2 {
         case emailIdentity = "EMAIL_IDENTITY"
         case configurationSet = "CONFIGURATION_SET"
         case isp = "ISP"
+        case tenantName = "TENANT_NAME"
     }
 
     public enum MetricNamespace: String, Enumeration {
         case vdm = "VDM"
+    }
+
+    public enum PricingPlan: String, Enumeration {
+        case `none` = "NONE"
+        case essentials = "ESSENTIALS"
+        case pro = "PRO"
+        case enterprise = "ENTERPRISE"
     }
 
     public enum QueryErrorCode: String, Enumeration {
@@ -299,6 +332,10 @@ extension SESv2 {
         case disabled = "DISABLED"
     }
 
+    public enum SignatureFormat: String, Enumeration {
+        case detached = "DETACHED"
+    }
+
     public enum Status: String, Enumeration {
         case creating = "CREATING"
         case ready = "READY"
@@ -325,6 +362,11 @@ extension SESv2 {
     public enum SuppressionListReason: String, Enumeration {
         case bounce = "BOUNCE"
         case complaint = "COMPLAINT"
+    }
+
+    public enum SuppressionListScope: String, Enumeration {
+        case account = "ACCOUNT"
+        case tenant = "TENANT"
     }
 
     public enum TlsPolicy: String, Enumeration {

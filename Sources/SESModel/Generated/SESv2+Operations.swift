@@ -1,8 +1,21 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
+    /// `POST /v2/email/identity/certificates`
+    public enum AssociateEmailIdentityCertificate: Operation {
+        public typealias Input = AssociateEmailIdentityCertificateRequest
+        public typealias Output = AssociateEmailIdentityCertificateResponse
+        public static let descriptor = OperationDescriptor(
+            name: "AssociateEmailIdentityCertificate",
+            version: .v2, method: "POST",
+            path: "/v2/email/identity/certificates",
+            errors: [
+                Errors.notFound, Errors.alreadyExists, Errors.tooManyRequests, Errors.badRequest,
+            ])
+    }
+
     /// `POST /v2/email/metrics/batch`
     public enum BatchGetMetricData: Operation {
         public typealias Input = BatchGetMetricDataRequest
@@ -366,6 +379,9 @@ extension SESv2 {
             name: "DeleteSuppressedDestination",
             version: .v2, method: "DELETE",
             path: "/v2/email/suppression/addresses/{EmailAddress}",
+            query: [
+                QueryMember(name: "TenantName", member: "TenantName", kind: .text),
+            ],
             errors: [Errors.notFound, Errors.badRequest, Errors.tooManyRequests])
     }
 
@@ -388,6 +404,17 @@ extension SESv2 {
             name: "DeleteTenantResourceAssociation",
             version: .v2, method: "POST",
             path: "/v2/email/tenants/resources/delete",
+            errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
+    }
+
+    /// `POST /v2/email/identity/certificates/delete`
+    public enum DisassociateEmailIdentityCertificate: Operation {
+        public typealias Input = DisassociateEmailIdentityCertificateRequest
+        public typealias Output = DisassociateEmailIdentityCertificateResponse
+        public static let descriptor = OperationDescriptor(
+            name: "DisassociateEmailIdentityCertificate",
+            version: .v2, method: "POST",
+            path: "/v2/email/identity/certificates/delete",
             errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
     }
 
@@ -665,6 +692,9 @@ extension SESv2 {
             name: "GetSuppressedDestination",
             version: .v2, method: "GET",
             path: "/v2/email/suppression/addresses/{EmailAddress}",
+            query: [
+                QueryMember(name: "TenantName", member: "TenantName", kind: .text),
+            ],
             errors: [Errors.badRequest, Errors.tooManyRequests, Errors.notFound])
     }
 
@@ -679,18 +709,14 @@ extension SESv2 {
             errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
     }
 
-    /// `GET /v2/email/configuration-sets`
+    /// `POST /v2/email/list-configuration-sets`
     public enum ListConfigurationSets: Operation {
         public typealias Input = ListConfigurationSetsRequest
         public typealias Output = ListConfigurationSetsResponse
         public static let descriptor = OperationDescriptor(
             name: "ListConfigurationSets",
-            version: .v2, method: "GET",
-            path: "/v2/email/configuration-sets",
-            query: [
-                QueryMember(name: "NextToken", member: "NextToken", kind: .text),
-                QueryMember(name: "PageSize", member: "PageSize", kind: .integer),
-            ],
+            version: .v2, method: "POST",
+            path: "/v2/email/list-configuration-sets",
             errors: [Errors.tooManyRequests, Errors.badRequest])
     }
 
@@ -782,19 +808,26 @@ extension SESv2 {
             errors: [Errors.tooManyRequests, Errors.badRequest, Errors.notFound])
     }
 
-    /// `GET /v2/email/identities`
+    /// `POST /v2/email/list-identities`
     public enum ListEmailIdentities: Operation {
         public typealias Input = ListEmailIdentitiesRequest
         public typealias Output = ListEmailIdentitiesResponse
         public static let descriptor = OperationDescriptor(
             name: "ListEmailIdentities",
-            version: .v2, method: "GET",
-            path: "/v2/email/identities",
-            query: [
-                QueryMember(name: "NextToken", member: "NextToken", kind: .text),
-                QueryMember(name: "PageSize", member: "PageSize", kind: .integer),
-            ],
+            version: .v2, method: "POST",
+            path: "/v2/email/list-identities",
             errors: [Errors.tooManyRequests, Errors.badRequest])
+    }
+
+    /// `POST /v2/email/identity/certificates/list`
+    public enum ListEmailIdentityCertificates: Operation {
+        public typealias Input = ListEmailIdentityCertificatesRequest
+        public typealias Output = ListEmailIdentityCertificatesResponse
+        public static let descriptor = OperationDescriptor(
+            name: "ListEmailIdentityCertificates",
+            version: .v2, method: "POST",
+            path: "/v2/email/identity/certificates/list",
+            errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
     }
 
     /// `GET /v2/email/templates`
@@ -891,13 +924,17 @@ extension SESv2 {
             version: .v2, method: "GET",
             path: "/v2/email/suppression/addresses",
             query: [
+                QueryMember(name: "TenantName", member: "TenantName", kind: .text),
                 QueryMember(name: "Reason", member: "Reasons", kind: .list),
                 QueryMember(name: "StartDate", member: "StartDate", kind: .time),
                 QueryMember(name: "EndDate", member: "EndDate", kind: .time),
                 QueryMember(name: "NextToken", member: "NextToken", kind: .text),
                 QueryMember(name: "PageSize", member: "PageSize", kind: .integer),
             ],
-            errors: [Errors.badRequest, Errors.tooManyRequests, Errors.invalidNextToken])
+            errors: [
+                Errors.badRequest, Errors.tooManyRequests, Errors.invalidNextToken,
+                Errors.notFound,
+            ])
     }
 
     /// `GET /v2/email/tags`
@@ -956,6 +993,17 @@ extension SESv2 {
             version: .v2, method: "POST",
             path: "/v2/email/account/details",
             errors: [Errors.tooManyRequests, Errors.badRequest, Errors.conflict])
+    }
+
+    /// `PUT /v2/email/account/pricing-attributes`
+    public enum PutAccountPricingAttributes: Operation {
+        public typealias Input = PutAccountPricingAttributesRequest
+        public typealias Output = PutAccountPricingAttributesResponse
+        public static let descriptor = OperationDescriptor(
+            name: "PutAccountPricingAttributes",
+            version: .v2, method: "PUT",
+            path: "/v2/email/account/pricing-attributes",
+            errors: [Errors.badRequest, Errors.tooManyRequests, Errors.conflict])
     }
 
     /// `PUT /v2/email/account/sending`
@@ -1183,7 +1231,18 @@ extension SESv2 {
             name: "PutSuppressedDestination",
             version: .v2, method: "PUT",
             path: "/v2/email/suppression/addresses",
-            errors: [Errors.badRequest, Errors.tooManyRequests])
+            errors: [Errors.badRequest, Errors.tooManyRequests, Errors.notFound])
+    }
+
+    /// `POST /v2/email/tenant/suppression`
+    public enum PutTenantSuppressionAttributes: Operation {
+        public typealias Input = PutTenantSuppressionAttributesRequest
+        public typealias Output = PutTenantSuppressionAttributesResponse
+        public static let descriptor = OperationDescriptor(
+            name: "PutTenantSuppressionAttributes",
+            version: .v2, method: "POST",
+            path: "/v2/email/tenant/suppression",
+            errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
     }
 
     /// `POST /v2/email/outbound-bulk-emails`
@@ -1272,6 +1331,17 @@ extension SESv2 {
                 Errors.badRequest, Errors.concurrentModification, Errors.notFound,
                 Errors.tooManyRequests,
             ])
+    }
+
+    /// `POST /v2/email/update-configuration-sets`
+    public enum UpdateConfigurationSet: Operation {
+        public typealias Input = UpdateConfigurationSetRequest
+        public typealias Output = UpdateConfigurationSetResponse
+        public static let descriptor = OperationDescriptor(
+            name: "UpdateConfigurationSet",
+            version: .v2, method: "POST",
+            path: "/v2/email/update-configuration-sets",
+            errors: [Errors.notFound, Errors.tooManyRequests, Errors.badRequest])
     }
 
     /// `PUT /v2/email/configuration-sets/{ConfigurationSetName}/event-destinations/{EventDestinationName}`

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
@@ -69,6 +69,39 @@ extension SESv2 {
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("ArchiveArn", archiveArn)
         }
+    }
+
+    public struct AssociateEmailIdentityCertificateRequest: Structure {
+        /// `EmailIdentity`: at least 1 character
+        public var emailIdentity: String
+        /// `FromAddress`
+        public var fromAddress: String?
+        /// `CertificateArn`: 20 to 2048 characters
+        public var certificateArn: String
+
+        public init(emailIdentity: String, fromAddress: String? = nil, certificateArn: String) {
+            self.emailIdentity = emailIdentity
+            self.fromAddress = fromAddress
+            self.certificateArn = certificateArn
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            emailIdentity = decoder.required("EmailIdentity", Bounds.identity)
+            fromAddress = decoder.optional("FromAddress")
+            certificateArn = decoder.required("CertificateArn", Bounds.certificateArn)
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("EmailIdentity", emailIdentity)
+            encoder.write("FromAddress", fromAddress)
+            encoder.write("CertificateArn", certificateArn)
+        }
+    }
+
+    public struct AssociateEmailIdentityCertificateResponse: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
     }
 
     public struct Attachment: Structure {

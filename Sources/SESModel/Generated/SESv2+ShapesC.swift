@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -95,6 +95,23 @@ extension SESv2 {
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("ComplaintSubType", complaintSubType)
             encoder.write("ComplaintFeedbackType", complaintFeedbackType)
+        }
+    }
+
+    public struct ConfigurationOverrides: Structure {
+        /// `Tracking`
+        public var tracking: TrackingConfigurationOverrides?
+
+        public init(tracking: TrackingConfigurationOverrides? = nil) {
+            self.tracking = tracking
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            tracking = decoder.optional("Tracking")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Tracking", tracking)
         }
     }
 
@@ -263,6 +280,8 @@ extension SESv2 {
         public var vdmOptions: VdmOptions?
         /// `ArchivingOptions`
         public var archivingOptions: ArchivingOptions?
+        /// `MessageSecurityOptions`
+        public var messageSecurityOptions: MessageSecurityOptions?
 
         public init(
             configurationSetName: String,
@@ -273,7 +292,8 @@ extension SESv2 {
             tags: [Tag]? = nil,
             suppressionOptions: SuppressionOptions? = nil,
             vdmOptions: VdmOptions? = nil,
-            archivingOptions: ArchivingOptions? = nil
+            archivingOptions: ArchivingOptions? = nil,
+            messageSecurityOptions: MessageSecurityOptions? = nil
         ) {
             self.configurationSetName = configurationSetName
             self.trackingOptions = trackingOptions
@@ -284,6 +304,7 @@ extension SESv2 {
             self.suppressionOptions = suppressionOptions
             self.vdmOptions = vdmOptions
             self.archivingOptions = archivingOptions
+            self.messageSecurityOptions = messageSecurityOptions
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -296,6 +317,7 @@ extension SESv2 {
             suppressionOptions = decoder.optional("SuppressionOptions")
             vdmOptions = decoder.optional("VdmOptions")
             archivingOptions = decoder.optional("ArchivingOptions")
+            messageSecurityOptions = decoder.optional("MessageSecurityOptions")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -308,6 +330,7 @@ extension SESv2 {
             encoder.write("SuppressionOptions", suppressionOptions)
             encoder.write("VdmOptions", vdmOptions)
             encoder.write("ArchivingOptions", archivingOptions)
+            encoder.write("MessageSecurityOptions", messageSecurityOptions)
         }
     }
 
@@ -832,20 +855,29 @@ extension SESv2 {
         public var tenantName: String
         /// `Tags`
         public var tags: [Tag]?
+        /// `SuppressionAttributes`
+        public var suppressionAttributes: TenantSuppressionAttributes?
 
-        public init(tenantName: String, tags: [Tag]? = nil) {
+        public init(
+            tenantName: String,
+            tags: [Tag]? = nil,
+            suppressionAttributes: TenantSuppressionAttributes? = nil
+        ) {
             self.tenantName = tenantName
             self.tags = tags
+            self.suppressionAttributes = suppressionAttributes
         }
 
         public init(from decoder: inout ShapeDecoder) {
             tenantName = decoder.required("TenantName", Bounds.tenantName)
             tags = decoder.optional("Tags")
+            suppressionAttributes = decoder.optional("SuppressionAttributes")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("TenantName", tenantName)
             encoder.write("Tags", tags)
+            encoder.write("SuppressionAttributes", suppressionAttributes)
         }
     }
 
@@ -890,6 +922,8 @@ extension SESv2 {
         public var tags: [Tag]?
         /// `SendingStatus`
         public var sendingStatus: SendingStatus?
+        /// `SuppressionAttributes`
+        public var suppressionAttributes: TenantSuppressionAttributes?
 
         public init(
             tenantName: String? = nil,
@@ -897,7 +931,8 @@ extension SESv2 {
             tenantArn: String? = nil,
             createdTimestamp: UnixTime? = nil,
             tags: [Tag]? = nil,
-            sendingStatus: SendingStatus? = nil
+            sendingStatus: SendingStatus? = nil,
+            suppressionAttributes: TenantSuppressionAttributes? = nil
         ) {
             self.tenantName = tenantName
             self.tenantId = tenantId
@@ -905,6 +940,7 @@ extension SESv2 {
             self.createdTimestamp = createdTimestamp
             self.tags = tags
             self.sendingStatus = sendingStatus
+            self.suppressionAttributes = suppressionAttributes
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -914,6 +950,7 @@ extension SESv2 {
             createdTimestamp = decoder.optional("CreatedTimestamp")
             tags = decoder.optional("Tags")
             sendingStatus = decoder.optional("SendingStatus")
+            suppressionAttributes = decoder.optional("SuppressionAttributes")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -923,6 +960,7 @@ extension SESv2 {
             encoder.write("CreatedTimestamp", createdTimestamp)
             encoder.write("Tags", tags)
             encoder.write("SendingStatus", sendingStatus)
+            encoder.write("SuppressionAttributes", suppressionAttributes)
         }
     }
 

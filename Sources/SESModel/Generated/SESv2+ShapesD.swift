@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -127,6 +127,12 @@ extension SESv2 {
             encoder.write("PoolName", poolName)
             encoder.write("ScalingMode", scalingMode)
         }
+    }
+
+    public struct DefaultSigningScheme: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
     }
 
     public struct DeleteConfigurationSetEventDestinationRequest: Structure {
@@ -388,17 +394,22 @@ extension SESv2 {
     public struct DeleteSuppressedDestinationRequest: Structure {
         /// `EmailAddress`
         public var emailAddress: String
+        /// `TenantName`: at least 1 character
+        public var tenantName: String?
 
-        public init(emailAddress: String) {
+        public init(emailAddress: String, tenantName: String? = nil) {
             self.emailAddress = emailAddress
+            self.tenantName = tenantName
         }
 
         public init(from decoder: inout ShapeDecoder) {
             emailAddress = decoder.required("EmailAddress")
+            tenantName = decoder.optional("TenantName", Bounds.tenantName)
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("EmailAddress", emailAddress)
+            encoder.write("TenantName", tenantName)
         }
     }
 
@@ -585,6 +596,34 @@ extension SESv2 {
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("RoutesDetails", routesDetails)
         }
+    }
+
+    public struct DisassociateEmailIdentityCertificateRequest: Structure {
+        /// `EmailIdentity`: at least 1 character
+        public var emailIdentity: String
+        /// `FromAddress`
+        public var fromAddress: String?
+
+        public init(emailIdentity: String, fromAddress: String? = nil) {
+            self.emailIdentity = emailIdentity
+            self.fromAddress = fromAddress
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            emailIdentity = decoder.required("EmailIdentity", Bounds.identity)
+            fromAddress = decoder.optional("FromAddress")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("EmailIdentity", emailIdentity)
+            encoder.write("FromAddress", fromAddress)
+        }
+    }
+
+    public struct DisassociateEmailIdentityCertificateResponse: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
     }
 
     public struct DkimAttributes: Structure {

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -28,6 +28,8 @@ extension SESv2 {
         public var details: AccountDetails?
         /// `VdmAttributes`
         public var vdmAttributes: VdmAttributes?
+        /// `PricingAttributes`
+        public var pricingAttributes: PricingAttributes?
 
         public init(
             dedicatedIpAutoWarmupEnabled: Bool? = nil,
@@ -37,7 +39,8 @@ extension SESv2 {
             sendingEnabled: Bool? = nil,
             suppressionAttributes: SuppressionAttributes? = nil,
             details: AccountDetails? = nil,
-            vdmAttributes: VdmAttributes? = nil
+            vdmAttributes: VdmAttributes? = nil,
+            pricingAttributes: PricingAttributes? = nil
         ) {
             self.dedicatedIpAutoWarmupEnabled = dedicatedIpAutoWarmupEnabled
             self.enforcementStatus = enforcementStatus
@@ -47,6 +50,7 @@ extension SESv2 {
             self.suppressionAttributes = suppressionAttributes
             self.details = details
             self.vdmAttributes = vdmAttributes
+            self.pricingAttributes = pricingAttributes
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -58,6 +62,7 @@ extension SESv2 {
             suppressionAttributes = decoder.optional("SuppressionAttributes")
             details = decoder.optional("Details")
             vdmAttributes = decoder.optional("VdmAttributes")
+            pricingAttributes = decoder.optional("PricingAttributes")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -69,6 +74,7 @@ extension SESv2 {
             encoder.write("SuppressionAttributes", suppressionAttributes)
             encoder.write("Details", details)
             encoder.write("VdmAttributes", vdmAttributes)
+            encoder.write("PricingAttributes", pricingAttributes)
         }
     }
 
@@ -176,6 +182,8 @@ extension SESv2 {
         public var vdmOptions: VdmOptions?
         /// `ArchivingOptions`
         public var archivingOptions: ArchivingOptions?
+        /// `MessageSecurityOptions`
+        public var messageSecurityOptions: MessageSecurityOptions?
 
         public init(
             configurationSetName: String? = nil,
@@ -186,7 +194,8 @@ extension SESv2 {
             tags: [Tag]? = nil,
             suppressionOptions: SuppressionOptions? = nil,
             vdmOptions: VdmOptions? = nil,
-            archivingOptions: ArchivingOptions? = nil
+            archivingOptions: ArchivingOptions? = nil,
+            messageSecurityOptions: MessageSecurityOptions? = nil
         ) {
             self.configurationSetName = configurationSetName
             self.trackingOptions = trackingOptions
@@ -197,6 +206,7 @@ extension SESv2 {
             self.suppressionOptions = suppressionOptions
             self.vdmOptions = vdmOptions
             self.archivingOptions = archivingOptions
+            self.messageSecurityOptions = messageSecurityOptions
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -209,6 +219,7 @@ extension SESv2 {
             suppressionOptions = decoder.optional("SuppressionOptions")
             vdmOptions = decoder.optional("VdmOptions")
             archivingOptions = decoder.optional("ArchivingOptions")
+            messageSecurityOptions = decoder.optional("MessageSecurityOptions")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -221,6 +232,7 @@ extension SESv2 {
             encoder.write("SuppressionOptions", suppressionOptions)
             encoder.write("VdmOptions", vdmOptions)
             encoder.write("ArchivingOptions", archivingOptions)
+            encoder.write("MessageSecurityOptions", messageSecurityOptions)
         }
     }
 
@@ -1298,17 +1310,22 @@ extension SESv2 {
     public struct GetSuppressedDestinationRequest: Structure {
         /// `EmailAddress`
         public var emailAddress: String
+        /// `TenantName`: at least 1 character
+        public var tenantName: String?
 
-        public init(emailAddress: String) {
+        public init(emailAddress: String, tenantName: String? = nil) {
             self.emailAddress = emailAddress
+            self.tenantName = tenantName
         }
 
         public init(from decoder: inout ShapeDecoder) {
             emailAddress = decoder.required("EmailAddress")
+            tenantName = decoder.optional("TenantName", Bounds.tenantName)
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("EmailAddress", emailAddress)
+            encoder.write("TenantName", tenantName)
         }
     }
 

@@ -1,10 +1,47 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
 
 extension SESv2 {
+    public struct IdentityCertificate: Structure {
+        /// `FromAddress`
+        public var fromAddress: String?
+        /// `Status`
+        public var status: IdentityCertificateStatus?
+        /// `CertificateArn`: 20 to 2048 characters
+        public var certificateArn: String?
+        /// `CertificateExpiryTime`
+        public var certificateExpiryTime: UnixTime?
+
+        public init(
+            fromAddress: String? = nil,
+            status: IdentityCertificateStatus? = nil,
+            certificateArn: String? = nil,
+            certificateExpiryTime: UnixTime? = nil
+        ) {
+            self.fromAddress = fromAddress
+            self.status = status
+            self.certificateArn = certificateArn
+            self.certificateExpiryTime = certificateExpiryTime
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            fromAddress = decoder.optional("FromAddress")
+            status = decoder.optional("Status")
+            certificateArn = decoder.optional("CertificateArn", Bounds.certificateArn)
+            certificateExpiryTime = decoder.optional("CertificateExpiryTime")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("FromAddress", fromAddress)
+            encoder.write("Status", status)
+            encoder.write("CertificateArn", certificateArn)
+            encoder.write("CertificateExpiryTime", certificateExpiryTime)
+        }
+    }
+
     public struct IdentityInfo: Structure {
         /// `IdentityType`
         public var identityType: IdentityType?

@@ -1,27 +1,36 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
 
 extension SESv2 {
     public struct ListConfigurationSetsRequest: Structure {
+        /// `Filter`
+        public var filter: [String: String]?
         /// `NextToken`
         public var nextToken: String?
         /// `PageSize`
         public var pageSize: Int?
 
-        public init(nextToken: String? = nil, pageSize: Int? = nil) {
+        public init(
+            filter: [String: String]? = nil,
+            nextToken: String? = nil,
+            pageSize: Int? = nil
+        ) {
+            self.filter = filter
             self.nextToken = nextToken
             self.pageSize = pageSize
         }
 
         public init(from decoder: inout ShapeDecoder) {
+            filter = decoder.optional("Filter", Bounds.configurationSetFilter)
             nextToken = decoder.optional("NextToken")
             pageSize = decoder.optional("PageSize")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Filter", filter)
             encoder.write("NextToken", nextToken)
             encoder.write("PageSize", pageSize)
         }
@@ -381,22 +390,31 @@ extension SESv2 {
     }
 
     public struct ListEmailIdentitiesRequest: Structure {
+        /// `Filter`
+        public var filter: [String: String]?
         /// `NextToken`
         public var nextToken: String?
         /// `PageSize`
         public var pageSize: Int?
 
-        public init(nextToken: String? = nil, pageSize: Int? = nil) {
+        public init(
+            filter: [String: String]? = nil,
+            nextToken: String? = nil,
+            pageSize: Int? = nil
+        ) {
+            self.filter = filter
             self.nextToken = nextToken
             self.pageSize = pageSize
         }
 
         public init(from decoder: inout ShapeDecoder) {
+            filter = decoder.optional("Filter", Bounds.identityFilter)
             nextToken = decoder.optional("NextToken")
             pageSize = decoder.optional("PageSize")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Filter", filter)
             encoder.write("NextToken", nextToken)
             encoder.write("PageSize", pageSize)
         }
@@ -420,6 +438,55 @@ extension SESv2 {
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("EmailIdentities", emailIdentities)
+            encoder.write("NextToken", nextToken)
+        }
+    }
+
+    public struct ListEmailIdentityCertificatesRequest: Structure {
+        /// `EmailIdentity`: at least 1 character
+        public var emailIdentity: String
+        /// `NextToken`
+        public var nextToken: String?
+        /// `PageSize`
+        public var pageSize: Int?
+
+        public init(emailIdentity: String, nextToken: String? = nil, pageSize: Int? = nil) {
+            self.emailIdentity = emailIdentity
+            self.nextToken = nextToken
+            self.pageSize = pageSize
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            emailIdentity = decoder.required("EmailIdentity", Bounds.identity)
+            nextToken = decoder.optional("NextToken")
+            pageSize = decoder.optional("PageSize")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("EmailIdentity", emailIdentity)
+            encoder.write("NextToken", nextToken)
+            encoder.write("PageSize", pageSize)
+        }
+    }
+
+    public struct ListEmailIdentityCertificatesResponse: Structure {
+        /// `Certificates`
+        public var certificates: [IdentityCertificate]?
+        /// `NextToken`
+        public var nextToken: String?
+
+        public init(certificates: [IdentityCertificate]? = nil, nextToken: String? = nil) {
+            self.certificates = certificates
+            self.nextToken = nextToken
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            certificates = decoder.optional("Certificates")
+            nextToken = decoder.optional("NextToken")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Certificates", certificates)
             encoder.write("NextToken", nextToken)
         }
     }
@@ -802,6 +869,8 @@ extension SESv2 {
     }
 
     public struct ListSuppressedDestinationsRequest: Structure {
+        /// `TenantName`: at least 1 character
+        public var tenantName: String?
         /// `Reasons`
         public var reasons: [SuppressionListReason]?
         /// `StartDate`
@@ -814,12 +883,14 @@ extension SESv2 {
         public var pageSize: Int?
 
         public init(
+            tenantName: String? = nil,
             reasons: [SuppressionListReason]? = nil,
             startDate: UnixTime? = nil,
             endDate: UnixTime? = nil,
             nextToken: String? = nil,
             pageSize: Int? = nil
         ) {
+            self.tenantName = tenantName
             self.reasons = reasons
             self.startDate = startDate
             self.endDate = endDate
@@ -828,6 +899,7 @@ extension SESv2 {
         }
 
         public init(from decoder: inout ShapeDecoder) {
+            tenantName = decoder.optional("TenantName", Bounds.tenantName)
             reasons = decoder.optional("Reasons")
             startDate = decoder.optional("StartDate")
             endDate = decoder.optional("EndDate")
@@ -836,6 +908,7 @@ extension SESv2 {
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("TenantName", tenantName)
             encoder.write("Reasons", reasons)
             encoder.write("StartDate", startDate)
             encoder.write("EndDate", endDate)
@@ -963,22 +1036,31 @@ extension SESv2 {
     }
 
     public struct ListTenantsRequest: Structure {
+        /// `Filter`
+        public var filter: [String: String]?
         /// `NextToken`
         public var nextToken: String?
         /// `PageSize`
         public var pageSize: Int?
 
-        public init(nextToken: String? = nil, pageSize: Int? = nil) {
+        public init(
+            filter: [String: String]? = nil,
+            nextToken: String? = nil,
+            pageSize: Int? = nil
+        ) {
+            self.filter = filter
             self.nextToken = nextToken
             self.pageSize = pageSize
         }
 
         public init(from decoder: inout ShapeDecoder) {
+            filter = decoder.optional("Filter", Bounds.listTenantsFilter)
             nextToken = decoder.optional("NextToken")
             pageSize = decoder.optional("PageSize")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Filter", filter)
             encoder.write("NextToken", nextToken)
             encoder.write("PageSize", pageSize)
         }

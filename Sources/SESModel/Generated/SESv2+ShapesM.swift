@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -172,6 +172,8 @@ extension SESv2 {
         public var subject: [String]?
         /// `Isp`: at most 5 items
         public var isp: [String]?
+        /// `TenantName`: at most 5 items
+        public var tenantName: [String]?
         /// `LastDeliveryEvent`: at most 5 items
         public var lastDeliveryEvent: [DeliveryEventType]?
         /// `LastEngagementEvent`: at most 2 items
@@ -182,6 +184,7 @@ extension SESv2 {
             destination: [String]? = nil,
             subject: [String]? = nil,
             isp: [String]? = nil,
+            tenantName: [String]? = nil,
             lastDeliveryEvent: [DeliveryEventType]? = nil,
             lastEngagementEvent: [EngagementEventType]? = nil
         ) {
@@ -189,6 +192,7 @@ extension SESv2 {
             self.destination = destination
             self.subject = subject
             self.isp = isp
+            self.tenantName = tenantName
             self.lastDeliveryEvent = lastDeliveryEvent
             self.lastEngagementEvent = lastEngagementEvent
         }
@@ -198,6 +202,7 @@ extension SESv2 {
             destination = decoder.optional("Destination", Bounds.emailAddressFilterList)
             subject = decoder.optional("Subject", Bounds.emailSubjectFilterList)
             isp = decoder.optional("Isp", Bounds.ispFilterList)
+            tenantName = decoder.optional("TenantName", Bounds.tenantNameFilterList)
             lastDeliveryEvent = decoder.optional("LastDeliveryEvent", Bounds.lastDeliveryEventList)
             lastEngagementEvent =
                 decoder.optional("LastEngagementEvent", Bounds.lastEngagementEventList)
@@ -208,8 +213,26 @@ extension SESv2 {
             encoder.write("Destination", destination)
             encoder.write("Subject", subject)
             encoder.write("Isp", isp)
+            encoder.write("TenantName", tenantName)
             encoder.write("LastDeliveryEvent", lastDeliveryEvent)
             encoder.write("LastEngagementEvent", lastEngagementEvent)
+        }
+    }
+
+    public struct MessageSecurityOptions: Structure {
+        /// `SigningScheme`
+        public var signingScheme: SigningScheme?
+
+        public init(signingScheme: SigningScheme? = nil) {
+            self.signingScheme = signingScheme
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            signingScheme = decoder.optional("SigningScheme")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("SigningScheme", signingScheme)
         }
     }
 

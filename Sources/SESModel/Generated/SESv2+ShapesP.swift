@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
@@ -60,6 +60,28 @@ extension SESv2 {
             encoder.write("MissingPercentage", missingPercentage)
             encoder.write("SpfPercentage", spfPercentage)
             encoder.write("DkimPercentage", dkimPercentage)
+        }
+    }
+
+    public struct PricingAttributes: Structure {
+        /// `CurrentPlan`
+        public var currentPlan: PricingPlan?
+        /// `NextPlan`
+        public var nextPlan: PricingPlan?
+
+        public init(currentPlan: PricingPlan? = nil, nextPlan: PricingPlan? = nil) {
+            self.currentPlan = currentPlan
+            self.nextPlan = nextPlan
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            currentPlan = decoder.optional("CurrentPlan")
+            nextPlan = decoder.optional("NextPlan")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("CurrentPlan", currentPlan)
+            encoder.write("NextPlan", nextPlan)
         }
     }
 
@@ -138,6 +160,29 @@ extension SESv2 {
     }
 
     public struct PutAccountDetailsResponse: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
+    }
+
+    public struct PutAccountPricingAttributesRequest: Structure {
+        /// `Plan`
+        public var plan: PricingPlan
+
+        public init(plan: PricingPlan) {
+            self.plan = plan
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            plan = decoder.required("Plan")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("Plan", plan)
+        }
+    }
+
+    public struct PutAccountPricingAttributesResponse: Structure {
         public init() {}
         public init(from decoder: inout ShapeDecoder) {}
         public func encode(to encoder: inout ShapeEncoder) {}
@@ -350,6 +395,8 @@ extension SESv2 {
     public struct PutConfigurationSetSuppressionOptionsRequest: Structure {
         /// `ConfigurationSetName`
         public var configurationSetName: String
+        /// `SuppressionScope`
+        public var suppressionScope: SuppressionListScope?
         /// `SuppressedReasons`
         public var suppressedReasons: [SuppressionListReason]?
         /// `ValidationOptions`
@@ -357,22 +404,26 @@ extension SESv2 {
 
         public init(
             configurationSetName: String,
+            suppressionScope: SuppressionListScope? = nil,
             suppressedReasons: [SuppressionListReason]? = nil,
             validationOptions: SuppressionValidationOptions? = nil
         ) {
             self.configurationSetName = configurationSetName
+            self.suppressionScope = suppressionScope
             self.suppressedReasons = suppressedReasons
             self.validationOptions = validationOptions
         }
 
         public init(from decoder: inout ShapeDecoder) {
             configurationSetName = decoder.required("ConfigurationSetName")
+            suppressionScope = decoder.optional("SuppressionScope")
             suppressedReasons = decoder.optional("SuppressedReasons")
             validationOptions = decoder.optional("ValidationOptions")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("ConfigurationSetName", configurationSetName)
+            encoder.write("SuppressionScope", suppressionScope)
             encoder.write("SuppressedReasons", suppressedReasons)
             encoder.write("ValidationOptions", validationOptions)
         }
@@ -752,24 +803,70 @@ extension SESv2 {
         public var emailAddress: String
         /// `Reason`
         public var reason: SuppressionListReason
+        /// `TenantName`: at least 1 character
+        public var tenantName: String?
 
-        public init(emailAddress: String, reason: SuppressionListReason) {
+        public init(
+            emailAddress: String,
+            reason: SuppressionListReason,
+            tenantName: String? = nil
+        ) {
             self.emailAddress = emailAddress
             self.reason = reason
+            self.tenantName = tenantName
         }
 
         public init(from decoder: inout ShapeDecoder) {
             emailAddress = decoder.required("EmailAddress")
             reason = decoder.required("Reason")
+            tenantName = decoder.optional("TenantName", Bounds.tenantName)
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("EmailAddress", emailAddress)
             encoder.write("Reason", reason)
+            encoder.write("TenantName", tenantName)
         }
     }
 
     public struct PutSuppressedDestinationResponse: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
+    }
+
+    public struct PutTenantSuppressionAttributesRequest: Structure {
+        /// `TenantName`: at least 1 character
+        public var tenantName: String
+        /// `SuppressedReasons`
+        public var suppressedReasons: [SuppressionListReason]?
+        /// `SuppressionScope`
+        public var suppressionScope: SuppressionListScope?
+
+        public init(
+            tenantName: String,
+            suppressedReasons: [SuppressionListReason]? = nil,
+            suppressionScope: SuppressionListScope? = nil
+        ) {
+            self.tenantName = tenantName
+            self.suppressedReasons = suppressedReasons
+            self.suppressionScope = suppressionScope
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            tenantName = decoder.required("TenantName", Bounds.tenantName)
+            suppressedReasons = decoder.optional("SuppressedReasons")
+            suppressionScope = decoder.optional("SuppressionScope")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("TenantName", tenantName)
+            encoder.write("SuppressedReasons", suppressedReasons)
+            encoder.write("SuppressionScope", suppressionScope)
+        }
+    }
+
+    public struct PutTenantSuppressionAttributesResponse: Structure {
         public init() {}
         public init(from decoder: inout ShapeDecoder) {}
         public func encode(to encoder: inout ShapeEncoder) {}

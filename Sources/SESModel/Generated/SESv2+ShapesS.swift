@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -59,6 +59,8 @@ extension SESv2 {
         public var endpointId: String?
         /// `TenantName`: at least 1 character
         public var tenantName: String?
+        /// `ConfigurationOverrides`
+        public var configurationOverrides: ConfigurationOverrides?
 
         public init(
             fromEmailAddress: String? = nil,
@@ -71,7 +73,8 @@ extension SESv2 {
             bulkEmailEntries: [BulkEmailEntry],
             configurationSetName: String? = nil,
             endpointId: String? = nil,
-            tenantName: String? = nil
+            tenantName: String? = nil,
+            configurationOverrides: ConfigurationOverrides? = nil
         ) {
             self.fromEmailAddress = fromEmailAddress
             self.fromEmailAddressIdentityArn = fromEmailAddressIdentityArn
@@ -85,6 +88,7 @@ extension SESv2 {
             self.configurationSetName = configurationSetName
             self.endpointId = endpointId
             self.tenantName = tenantName
+            self.configurationOverrides = configurationOverrides
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -102,6 +106,7 @@ extension SESv2 {
             configurationSetName = decoder.optional("ConfigurationSetName")
             endpointId = decoder.optional("EndpointId")
             tenantName = decoder.optional("TenantName", Bounds.tenantName)
+            configurationOverrides = decoder.optional("ConfigurationOverrides")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -117,6 +122,7 @@ extension SESv2 {
             encoder.write("ConfigurationSetName", configurationSetName)
             encoder.write("EndpointId", endpointId)
             encoder.write("TenantName", tenantName)
+            encoder.write("ConfigurationOverrides", configurationOverrides)
         }
     }
 
@@ -210,6 +216,8 @@ extension SESv2 {
         public var tenantName: String?
         /// `ListManagementOptions`
         public var listManagementOptions: ListManagementOptions?
+        /// `ConfigurationOverrides`
+        public var configurationOverrides: ConfigurationOverrides?
 
         public init(
             fromEmailAddress: String? = nil,
@@ -223,7 +231,8 @@ extension SESv2 {
             configurationSetName: String? = nil,
             endpointId: String? = nil,
             tenantName: String? = nil,
-            listManagementOptions: ListManagementOptions? = nil
+            listManagementOptions: ListManagementOptions? = nil,
+            configurationOverrides: ConfigurationOverrides? = nil
         ) {
             self.fromEmailAddress = fromEmailAddress
             self.fromEmailAddressIdentityArn = fromEmailAddressIdentityArn
@@ -238,6 +247,7 @@ extension SESv2 {
             self.endpointId = endpointId
             self.tenantName = tenantName
             self.listManagementOptions = listManagementOptions
+            self.configurationOverrides = configurationOverrides
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -256,6 +266,7 @@ extension SESv2 {
             endpointId = decoder.optional("EndpointId")
             tenantName = decoder.optional("TenantName", Bounds.tenantName)
             listManagementOptions = decoder.optional("ListManagementOptions")
+            configurationOverrides = decoder.optional("ConfigurationOverrides")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -272,6 +283,7 @@ extension SESv2 {
             encoder.write("EndpointId", endpointId)
             encoder.write("TenantName", tenantName)
             encoder.write("ListManagementOptions", listManagementOptions)
+            encoder.write("ConfigurationOverrides", configurationOverrides)
         }
     }
 
@@ -340,6 +352,48 @@ extension SESv2 {
         }
     }
 
+    public struct SigningScheme: Structure {
+        /// `DefaultScheme`
+        public var defaultScheme: DefaultSigningScheme?
+        /// `SmimeScheme`
+        public var smimeScheme: SmimeSigningScheme?
+
+        public init(
+            defaultScheme: DefaultSigningScheme? = nil,
+            smimeScheme: SmimeSigningScheme? = nil
+        ) {
+            self.defaultScheme = defaultScheme
+            self.smimeScheme = smimeScheme
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            defaultScheme = decoder.optional("DefaultScheme")
+            smimeScheme = decoder.optional("SmimeScheme")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("DefaultScheme", defaultScheme)
+            encoder.write("SmimeScheme", smimeScheme)
+        }
+    }
+
+    public struct SmimeSigningScheme: Structure {
+        /// `SignatureFormat`
+        public var signatureFormat: SignatureFormat?
+
+        public init(signatureFormat: SignatureFormat? = nil) {
+            self.signatureFormat = signatureFormat
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            signatureFormat = decoder.optional("SignatureFormat")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("SignatureFormat", signatureFormat)
+        }
+    }
+
     public struct SnsDestination: Structure {
         /// `TopicArn`: at least 1 character
         public var topicArn: String
@@ -397,17 +451,21 @@ extension SESv2 {
         public var lastUpdateTime: UnixTime
         /// `Attributes`
         public var attributes: SuppressedDestinationAttributes?
+        /// `TenantName`: at least 1 character
+        public var tenantName: String?
 
         public init(
             emailAddress: String,
             reason: SuppressionListReason,
             lastUpdateTime: UnixTime,
-            attributes: SuppressedDestinationAttributes? = nil
+            attributes: SuppressedDestinationAttributes? = nil,
+            tenantName: String? = nil
         ) {
             self.emailAddress = emailAddress
             self.reason = reason
             self.lastUpdateTime = lastUpdateTime
             self.attributes = attributes
+            self.tenantName = tenantName
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -415,6 +473,7 @@ extension SESv2 {
             reason = decoder.required("Reason")
             lastUpdateTime = decoder.required("LastUpdateTime")
             attributes = decoder.optional("Attributes")
+            tenantName = decoder.optional("TenantName", Bounds.tenantName)
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -422,6 +481,7 @@ extension SESv2 {
             encoder.write("Reason", reason)
             encoder.write("LastUpdateTime", lastUpdateTime)
             encoder.write("Attributes", attributes)
+            encoder.write("TenantName", tenantName)
         }
     }
 
@@ -561,24 +621,30 @@ extension SESv2 {
     public struct SuppressionOptions: Structure {
         /// `SuppressedReasons`
         public var suppressedReasons: [SuppressionListReason]?
+        /// `SuppressionScope`
+        public var suppressionScope: SuppressionListScope?
         /// `ValidationOptions`
         public var validationOptions: SuppressionValidationOptions?
 
         public init(
             suppressedReasons: [SuppressionListReason]? = nil,
+            suppressionScope: SuppressionListScope? = nil,
             validationOptions: SuppressionValidationOptions? = nil
         ) {
             self.suppressedReasons = suppressedReasons
+            self.suppressionScope = suppressionScope
             self.validationOptions = validationOptions
         }
 
         public init(from decoder: inout ShapeDecoder) {
             suppressedReasons = decoder.optional("SuppressedReasons")
+            suppressionScope = decoder.optional("SuppressionScope")
             validationOptions = decoder.optional("ValidationOptions")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("SuppressedReasons", suppressedReasons)
+            encoder.write("SuppressionScope", suppressionScope)
             encoder.write("ValidationOptions", validationOptions)
         }
     }

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 public import MailTypes
@@ -117,6 +117,8 @@ extension SESv2 {
         public var tags: [Tag]?
         /// `SendingStatus`
         public var sendingStatus: SendingStatus?
+        /// `SuppressionAttributes`
+        public var suppressionAttributes: TenantSuppressionAttributes?
 
         public init(
             tenantName: String? = nil,
@@ -124,7 +126,8 @@ extension SESv2 {
             tenantArn: String? = nil,
             createdTimestamp: UnixTime? = nil,
             tags: [Tag]? = nil,
-            sendingStatus: SendingStatus? = nil
+            sendingStatus: SendingStatus? = nil,
+            suppressionAttributes: TenantSuppressionAttributes? = nil
         ) {
             self.tenantName = tenantName
             self.tenantId = tenantId
@@ -132,6 +135,7 @@ extension SESv2 {
             self.createdTimestamp = createdTimestamp
             self.tags = tags
             self.sendingStatus = sendingStatus
+            self.suppressionAttributes = suppressionAttributes
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -141,6 +145,7 @@ extension SESv2 {
             createdTimestamp = decoder.optional("CreatedTimestamp")
             tags = decoder.optional("Tags")
             sendingStatus = decoder.optional("SendingStatus")
+            suppressionAttributes = decoder.optional("SuppressionAttributes")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -150,6 +155,7 @@ extension SESv2 {
             encoder.write("CreatedTimestamp", createdTimestamp)
             encoder.write("Tags", tags)
             encoder.write("SendingStatus", sendingStatus)
+            encoder.write("SuppressionAttributes", suppressionAttributes)
         }
     }
 
@@ -162,17 +168,21 @@ extension SESv2 {
         public var tenantArn: String?
         /// `CreatedTimestamp`
         public var createdTimestamp: UnixTime?
+        /// `SendingStatus`
+        public var sendingStatus: SendingStatus?
 
         public init(
             tenantName: String? = nil,
             tenantId: String? = nil,
             tenantArn: String? = nil,
-            createdTimestamp: UnixTime? = nil
+            createdTimestamp: UnixTime? = nil,
+            sendingStatus: SendingStatus? = nil
         ) {
             self.tenantName = tenantName
             self.tenantId = tenantId
             self.tenantArn = tenantArn
             self.createdTimestamp = createdTimestamp
+            self.sendingStatus = sendingStatus
         }
 
         public init(from decoder: inout ShapeDecoder) {
@@ -180,6 +190,7 @@ extension SESv2 {
             tenantId = decoder.optional("TenantId")
             tenantArn = decoder.optional("TenantArn", Bounds.amazonResourceName)
             createdTimestamp = decoder.optional("CreatedTimestamp")
+            sendingStatus = decoder.optional("SendingStatus")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {
@@ -187,6 +198,7 @@ extension SESv2 {
             encoder.write("TenantId", tenantId)
             encoder.write("TenantArn", tenantArn)
             encoder.write("CreatedTimestamp", createdTimestamp)
+            encoder.write("SendingStatus", sendingStatus)
         }
     }
 
@@ -209,6 +221,31 @@ extension SESv2 {
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("ResourceType", resourceType)
             encoder.write("ResourceArn", resourceArn)
+        }
+    }
+
+    public struct TenantSuppressionAttributes: Structure {
+        /// `SuppressedReasons`
+        public var suppressedReasons: [SuppressionListReason]?
+        /// `SuppressionScope`
+        public var suppressionScope: SuppressionListScope?
+
+        public init(
+            suppressedReasons: [SuppressionListReason]? = nil,
+            suppressionScope: SuppressionListScope? = nil
+        ) {
+            self.suppressedReasons = suppressedReasons
+            self.suppressionScope = suppressionScope
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            suppressedReasons = decoder.optional("SuppressedReasons")
+            suppressionScope = decoder.optional("SuppressionScope")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("SuppressedReasons", suppressedReasons)
+            encoder.write("SuppressionScope", suppressionScope)
         }
     }
 
@@ -330,6 +367,31 @@ extension SESv2 {
         public func encode(to encoder: inout ShapeEncoder) {
             encoder.write("TopicName", topicName)
             encoder.write("SubscriptionStatus", subscriptionStatus)
+        }
+    }
+
+    public struct TrackingConfigurationOverrides: Structure {
+        /// `OpenTrackingEnabled`
+        public var openTrackingEnabled: FeatureStatus?
+        /// `ClickTrackingEnabled`
+        public var clickTrackingEnabled: FeatureStatus?
+
+        public init(
+            openTrackingEnabled: FeatureStatus? = nil,
+            clickTrackingEnabled: FeatureStatus? = nil
+        ) {
+            self.openTrackingEnabled = openTrackingEnabled
+            self.clickTrackingEnabled = clickTrackingEnabled
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            openTrackingEnabled = decoder.optional("OpenTrackingEnabled")
+            clickTrackingEnabled = decoder.optional("ClickTrackingEnabled")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("OpenTrackingEnabled", openTrackingEnabled)
+            encoder.write("ClickTrackingEnabled", clickTrackingEnabled)
         }
     }
 

@@ -1,5 +1,5 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
 extension SESv2 {
@@ -63,6 +63,37 @@ extension SESv2 {
     }
 
     public struct UpdateConfigurationSetEventDestinationResponse: Structure {
+        public init() {}
+        public init(from decoder: inout ShapeDecoder) {}
+        public func encode(to encoder: inout ShapeEncoder) {}
+    }
+
+    public struct UpdateConfigurationSetRequest: Structure {
+        /// `ConfigurationSetName`
+        public var configurationSetName: String
+        /// `MessageSecurityOptions`
+        public var messageSecurityOptions: MessageSecurityOptions?
+
+        public init(
+            configurationSetName: String,
+            messageSecurityOptions: MessageSecurityOptions? = nil
+        ) {
+            self.configurationSetName = configurationSetName
+            self.messageSecurityOptions = messageSecurityOptions
+        }
+
+        public init(from decoder: inout ShapeDecoder) {
+            configurationSetName = decoder.required("ConfigurationSetName")
+            messageSecurityOptions = decoder.optional("MessageSecurityOptions")
+        }
+
+        public func encode(to encoder: inout ShapeEncoder) {
+            encoder.write("ConfigurationSetName", configurationSetName)
+            encoder.write("MessageSecurityOptions", messageSecurityOptions)
+        }
+    }
+
+    public struct UpdateConfigurationSetResponse: Structure {
         public init() {}
         public init(from decoder: inout ShapeDecoder) {}
         public func encode(to encoder: inout ShapeEncoder) {}

@@ -1,14 +1,15 @@
 // Written by scripts/generate-ses-model from the service model sesv2 2019-09-27
-// of botocore 1.43.11. Change the generator, not this file.
+// of botocore 1.44.5. Change the generator, not this file.
 // swift-format-ignore-file
 
-/// The 110 operations of the SES API v2, with their shapes.
+/// The 116 operations of the SES API v2, with their shapes.
 public enum SESv2 {
     /// The version that requests name.
     public static let apiVersion = "2019-09-27"
 
     /// Every operation, by name.
     public static let operations: [OperationDescriptor] = [
+        AssociateEmailIdentityCertificate.descriptor,
         BatchGetMetricData.descriptor,
         CancelExportJob.descriptor,
         CreateConfigurationSet.descriptor,
@@ -39,6 +40,7 @@ public enum SESv2 {
         DeleteSuppressedDestination.descriptor,
         DeleteTenant.descriptor,
         DeleteTenantResourceAssociation.descriptor,
+        DisassociateEmailIdentityCertificate.descriptor,
         GetAccount.descriptor,
         GetBlacklistReports.descriptor,
         GetConfigurationSet.descriptor,
@@ -72,6 +74,7 @@ public enum SESv2 {
         ListDeliverabilityTestReports.descriptor,
         ListDomainDeliverabilityCampaigns.descriptor,
         ListEmailIdentities.descriptor,
+        ListEmailIdentityCertificates.descriptor,
         ListEmailTemplates.descriptor,
         ListExportJobs.descriptor,
         ListImportJobs.descriptor,
@@ -85,6 +88,7 @@ public enum SESv2 {
         ListTenants.descriptor,
         PutAccountDedicatedIpWarmupAttributes.descriptor,
         PutAccountDetails.descriptor,
+        PutAccountPricingAttributes.descriptor,
         PutAccountSendingAttributes.descriptor,
         PutAccountSuppressionAttributes.descriptor,
         PutAccountVdmAttributes.descriptor,
@@ -105,12 +109,14 @@ public enum SESv2 {
         PutEmailIdentityFeedbackAttributes.descriptor,
         PutEmailIdentityMailFromAttributes.descriptor,
         PutSuppressedDestination.descriptor,
+        PutTenantSuppressionAttributes.descriptor,
         SendBulkEmail.descriptor,
         SendCustomVerificationEmail.descriptor,
         SendEmail.descriptor,
         TagResource.descriptor,
         TestRenderEmailTemplate.descriptor,
         UntagResource.descriptor,
+        UpdateConfigurationSet.descriptor,
         UpdateConfigurationSetEventDestination.descriptor,
         UpdateContact.descriptor,
         UpdateContactList.descriptor,
@@ -119,5 +125,11 @@ public enum SESv2 {
         UpdateEmailTemplate.descriptor,
         UpdateReputationEntityCustomerManagedStatus.descriptor,
         UpdateReputationEntityPolicy.descriptor,
+    ]
+
+    /// Routes by which earlier SDKs call operations that have moved since.
+    public static let earlierRoutes: [OperationDescriptor] = [
+        ListConfigurationSets.descriptor.moved(to: "/v2/email/configuration-sets"),
+        ListEmailIdentities.descriptor.moved(to: "/v2/email/identities"),
     ]
 }

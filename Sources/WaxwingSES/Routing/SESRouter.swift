@@ -25,7 +25,7 @@ public struct SESRouter: Sendable {
 
     private(set) var handlers: [APIVersion: [String: Handler]] = [.v1: [:], .v2: [:]]
     let queryOperations: [String: OperationDescriptor]
-    let routes = RouteTable(SESv2.operations)
+    let routes = RouteTable(SESv2.operations + SESv2.earlierRoutes)
 
     public init(
         verifier: SigV4Verifier, clock: @escaping @Sendable () -> UnixTime,
