@@ -13,8 +13,9 @@ public struct DeliveryConfiguration: Sendable {
     public var leaseDuration = Duration.seconds(900)
     /// How long a connection stays open for the next message.
     public var idleConnectionTime = Duration.seconds(2)
-    /// How long a destination is left alone that cannot be reached.
-    public var destinationBackOff = Duration.seconds(60)
+    /// How long a destination is left alone that cannot be reached: shorter than the first retry,
+    /// or that would find it still left alone.
+    public var destinationBackOff = Duration.seconds(30)
     public var retrySchedule = RetrySchedule()
 
     public init() {}
