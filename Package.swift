@@ -158,7 +158,7 @@ let package = Package(
                 "WaxwingTesting", "WaxwingCore", "MailTypes", hummingbird, nio("NIOCore"), logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
-        tests("WaxwingCLI", on: ["WaxwingCore", "MailTypes"]),
+        tests("WaxwingCLI", on: ["WaxwingCore", "DNS", "MailTypes"]),
     ]
 )
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Measures a release build beside its peers on this machine: `make bench`.
 
-    bench.py [--runs 5] [--only accept,relay,api,memory,start] [--publish]
+    bench.py [--runs 5] [--only accept,relay,api,canonicalization,memory,start] [--publish]
 
 Ours and the peer take turns within each run, so that both see the same machine; the table shows
 medians. Everything stays on loopback. Results go to Benchmarks/results/, and with --publish into
@@ -98,7 +98,7 @@ def publish(text):
 def main():
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--runs", type=int, default=5)
-    options.add_argument("--only", default="accept,relay,api,memory,start")
+    options.add_argument("--only", default="accept,relay,api,canonicalization,memory,start")
     options.add_argument("--messages", type=int, default=10_000, help="in each run of accept and relay")
     options.add_argument("--seconds", type=float, default=4, help="of each run of the API's load")
     options.add_argument("--queued", type=int, default=100_000, help="deliveries, for memory")
@@ -110,6 +110,7 @@ def main():
         "accept": lambda: measures.accept(chosen.runs, chosen.messages),
         "relay": lambda: measures.relay(chosen.runs, chosen.messages),
         "api": lambda: measures.api(chosen.runs, chosen.seconds),
+        "canonicalization": lambda: measures.canonicalization(chosen.runs),
         # Long, and it hardly varies.
         "memory": lambda: measures.memory(min(chosen.runs, 3), chosen.queued),
     }

@@ -27,7 +27,8 @@ extension QueueStoreChecks {
         Check("what another worker settles changes nothing") { store in
             try await store.accept(.sample(1), lease: lease())
             let outcomes = [
-                delivered, bounced, .postponed(until: start), .deferred(until: start, reply: "451 Later"),
+                delivered, bounced, .postponed(until: start),
+                .deferred(until: start, reply: "451 Later"),
             ]
             for outcome in outcomes {
                 let report = NewMessage.sample(2, reversePath: .null)

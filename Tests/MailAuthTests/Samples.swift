@@ -100,7 +100,6 @@ extension String {
     var bytes: [UInt8] { Array(utf8) }
 }
 
-
 extension [UInt8] {
     /// The bytes with the first `old` replaced.
     func replacing(_ old: String, with new: String) -> [UInt8] {
