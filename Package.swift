@@ -95,7 +95,7 @@ let package = Package(
             "WaxwingMTA",
             on: [
                 "WaxwingCore", "MailTransport", "MailAuth", "MailReports", "MailMessage", "SMTP",
-                "DNS", "MailTypes", serviceLifecycle, logging, nio("NIOCore"),
+                "DNS", "MailTypes", serviceLifecycle, logging,
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
         library("SESModel", on: ["MailTypes"]),

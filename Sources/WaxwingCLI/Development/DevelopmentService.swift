@@ -88,7 +88,7 @@ struct DevelopmentService {
             router: exchange.router(deliverTo: options.deliverTo, provider: provider),
             connector: SMTPConnector(
                 configuration: SMTPClientConfiguration(helloName: exchangeHostname.text),
-                tls: try TLSContext.unverifiedClient(), group: loops),
+                tls: try TLSContext.unverifiedClient()),
             reports: BounceReports(
                 hostname: provider.bounceDomain(in: .standard), identifiers: identifiers),
             clock: clock, logger: logger)

@@ -1,6 +1,5 @@
 public import MailTransport
 import MailTypes
-public import NIOCore
 public import SMTP
 
 /// Connects over TCP, encrypted where the server offers it (RFC 7435).
@@ -8,17 +7,15 @@ public struct SMTPConnector: OutgoingConnector {
     private let configuration: SMTPClientConfiguration
     private let timeouts: SMTPClientTimeouts
     private let tls: TLSContext?
-    private let group: any EventLoopGroup
 
     /// - Parameter tls: what to begin TLS with; nil never encrypts.
     public init(
         configuration: SMTPClientConfiguration, timeouts: SMTPClientTimeouts = .init(),
-        tls: TLSContext?, group: any EventLoopGroup
+        tls: TLSContext?
     ) {
         self.configuration = configuration
         self.timeouts = timeouts
         self.tls = tls
-        self.group = group
     }
 
     public func connect(to host: MailHost) async throws -> any OutgoingConnection {
@@ -41,7 +38,7 @@ public struct SMTPConnector: OutgoingConnector {
             IPAddress(parsing: host.name) == nil ? try? DomainName(parsing: host.name) : nil
         target.tls = tls
         let connection = try await SMTPClientConnection.connect(
-            to: target, configuration: configuration, timeouts: timeouts, group: group)
+            to: target, configuration: configuration, timeouts: timeouts)
         return Connection(host: host, connection: connection)
     }
 
