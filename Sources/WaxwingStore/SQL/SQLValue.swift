@@ -5,6 +5,7 @@ public enum SQLValue: Equatable, Sendable {
     case null
     case integer(Int64)
     case double(Double)
+    /// Text without NUL, where the engine would end it.
     case text(String)
     case blob([UInt8])
 }

@@ -22,7 +22,7 @@ public final class SQLiteDatabase: SQLDatabase {
     static let pageSize = 4096
 
     private let pool: DatabasePool
-    private let writer: SQLiteWriter
+    let writer: SQLiteWriter
     /// Keeps the folder locked for as long as the database may be open.
     private let folder: DataFolder
 

@@ -164,4 +164,12 @@ struct QueuedWrite: Sendable {
         }
         fail = { continuation.resume(throwing: $0) }
     }
+
+    init(
+        run: @escaping @Sendable (SQLiteTransaction) throws -> Success,
+        fail: @escaping @Sendable (any Error) -> Void
+    ) {
+        self.run = run
+        self.fail = fail
+    }
 }
