@@ -30,7 +30,9 @@ public struct SendingService: Sendable {
     public func send(_ request: RawSend, by context: SendContext) async throws -> SendReceipt {
         try checkSize(request.content.count, context)
         let source = try request.source.map { try Address(strict: $0) }
-        let submitted = try SubmittedMessage(request.content, source: source)
+        // SMTP names a reverse-path, which is no author: there the field itself is required.
+        let submitted = try SubmittedMessage(
+            request.content, source: context.door == .smtp ? nil : source)
         let recipients = try request.destinations.map { destinations in
             try destinations.map { try Address(strict: $0).mailbox }
         }
