@@ -94,12 +94,12 @@ extension DeliveryScheduler {
     /// The worker ends. Jobs that came meanwhile get another one.
     private func leave(_ destination: Destination) {
         let needsAnother = state.withLock { state in
-            guard var queue = state.destinations[destination] else { return false }
-            queue.workers -= 1
-            let needsAnother = !queue.jobs.isEmpty && queue.workers == 0 && !state.isStopping
-            if needsAnother { queue.workers += 1 }
-            state.destinations[destination] = queue
-            return needsAnother
+            state.destinations[destination]?.workers -= 1
+            guard !state.isStopping, let queue = state.destinations[destination],
+                !queue.jobs.isEmpty, queue.workers == 0
+            else { return false }
+            state.destinations[destination]?.workers += 1
+            return true
         }
         if needsAnother { start(destination) }
     }

@@ -37,16 +37,10 @@ struct DeliveryState {
     mutating func enqueue(
         _ job: DeliveryJob, for destination: Destination, now: UnixTime, jobLimit: Int
     ) -> EnqueueAction {
-        var queue = destinations[destination] ?? DestinationQueue()
-        defer { destinations[destination] = queue }
         if isStopping { return .later(now) }
-        if let backOff = queue.backOff(at: now) { return .deferred(backOff.reply) }
-        if let (_, waiter) = queue.waiters.popLast() { return .hand(waiter) }
-        guard queue.jobs.count < jobLimit else { return .later(queue.postponement(from: now)) }
-        queue.append(job)
-        guard queue.workers < queue.limit else { return .queued }
-        queue.workers += 1
-        return .startWorker
+        // In place: a copy of the queue would copy all that waits in it.
+        return destinations[destination, default: DestinationQueue()]
+            .admit(job, now: now, jobLimit: jobLimit)
     }
 
     mutating func letGo(_ deliveries: [Delivery.ID]) {

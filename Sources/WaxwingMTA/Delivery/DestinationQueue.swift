@@ -28,7 +28,18 @@ struct DestinationQueue {
 
     var isIdle: Bool { jobs.isEmpty && workers == 0 && backOff == nil }
 
-    mutating func append(_ job: DeliveryJob) { jobs.append(job) }
+    /// Takes a job in, or says what else is to be done with it.
+    mutating func admit(
+        _ job: DeliveryJob, now: UnixTime, jobLimit: Int
+    ) -> DeliveryState.EnqueueAction {
+        if let backOff = backOff(at: now) { return .deferred(backOff.reply) }
+        if let (_, waiter) = waiters.popLast() { return .hand(waiter) }
+        guard jobs.count < jobLimit else { return .later(postponement(from: now)) }
+        jobs.append(job)
+        guard workers < limit else { return .queued }
+        workers += 1
+        return .startWorker
+    }
 
     mutating func takeFirst() -> DeliveryJob? {
         if jobs.isEmpty { postponed = 0 }

@@ -16,6 +16,9 @@ final class SettlementWriter: Sendable {
 
     /// Settlements of one transaction at the most.
     private static let batchLimit = 1000
+    /// Time between two writes that are not full: nobody waits for a settlement, and each write
+    /// would hold up those whose sender does wait.
+    private static let pause = Duration.milliseconds(20)
     /// Wait before a write that failed is tried again.
     private static let retryDelay = Duration.seconds(1)
 
@@ -40,7 +43,10 @@ final class SettlementWriter: Sendable {
     /// A write that fails (the disk is full) is tried again until it succeeds: what was delivered
     /// must not be forgotten as long as the process lives.
     func run(_ settled: @Sendable ([Settlement]) -> Void) async {
-        for await _ in signal { await writeAll(settled) }
+        for await _ in signal {
+            await writeAll(settled)
+            try? await Task.sleep(for: Self.pause)
+        }
         await writeAll(settled)
     }
 
