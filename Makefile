@@ -11,7 +11,7 @@ release := -c release --static-swift-stdlib --product waxwing
 export WAXWING_BINARY ?= $(SCRATCH)/debug/waxwing
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-peers no-loss bench lint check install clean
+.PHONY: help run build test test-peers no-loss bench fuzz lint check install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -42,6 +42,10 @@ bench: ## measure a release build beside its peers: Benchmarks/README.md
 	@scripts/setup bench
 	$(swift_build) $(release)
 	WAXWING_BINARY=$(SCRATCH)/release/waxwing .venv/bin/python Benchmarks/bench.py $(ARGS)
+
+fuzz: ## fuzz every parser; SECONDS=60 each
+	@scripts/setup
+	Fuzz/run all $(or $(SECONDS),60)
 
 lint: ## formatting, house rules, generated code
 	@scripts/lint

@@ -1,0 +1,16 @@
+import Foundation
+import Testing
+
+/// Every input that fuzzing has kept, once more.
+@Suite struct CorpusTests {
+    @Test(arguments: FuzzTarget.allCases)
+    func corpusHolds(target: FuzzTarget) throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+        let folder = root.appending(path: "Fuzz/Corpora/\(target.rawValue)")
+        let inputs = try FileManager.default.contentsOfDirectory(
+            at: folder, includingPropertiesForKeys: nil)
+        #expect(!inputs.isEmpty)
+        for input in inputs { target.run(Array(try Data(contentsOf: input))) }
+    }
+}
