@@ -123,6 +123,9 @@ extension FuzzTarget {
         ] {
             let whole = conversation(bytes, dialect, pieces: bytes.count)
             require(whole == conversation(bytes, dialect, pieces: 1), "pieces read as the whole")
+            var encrypting = dialect
+            encrypting.offersStartTLS = true
+            _ = conversation(bytes, encrypting, pieces: bytes.count)
         }
         var parser = SMTPReplyParser()
         parser.receive(bytes.span.bytes)
@@ -143,8 +146,7 @@ extension FuzzTarget {
         var configuration = configuration
         configuration.authentication = .offered
         configuration.allowsCleartextAuthentication = true
-        configuration.offersStartTLS = true
-        // What comes behind EHLO in the same piece is early talk, and in the next one it is not.
+        // What comes behind EHLO or STARTTLS in the same piece is early talk, in the next it is not.
         configuration.refusesEarlyTalk = false
         let info = SMTPSessionInfo(
             id: "1", remoteAddress: .v4([127, 0, 0, 1]), remotePort: 1,
