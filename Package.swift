@@ -141,8 +141,8 @@ let package = Package(
         tests(
             "WaxwingMTA",
             on: [
-                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "SMTP", "DNS",
-                "MailTypes",
+                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "MailReports",
+                "MailMessage", "SMTP", "DNS", "MailTypes", serviceLifecycle, logging,
             ]),
         tests("SESModel", on: ["MailTypes"]),
         tests(

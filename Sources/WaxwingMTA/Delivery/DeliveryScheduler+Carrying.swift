@@ -39,11 +39,9 @@ extension DeliveryScheduler {
                     ])
             }
         }
-        if failure.isPermanentFailure {
-            fail([first], of: destination, reply: failure)
-        } else {
-            backOff(destination, reply: failure, with: [first])
-        }
+        // Also where a banner said 5xx to all of them: it tells of the server's state and not of
+        // these messages, and in doubt a failure is one that passes.
+        backOff(destination, reply: failure, with: [first])
     }
 
     private func carry(

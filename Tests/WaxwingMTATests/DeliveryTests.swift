@@ -1,0 +1,249 @@
+import Foundation
+import Logging
+import MailMessage
+import MailReports
+import MailTypes
+import SMTP
+import ServiceLifecycle
+import Synchronization
+import Testing
+import WaxwingCore
+import WaxwingStore
+import WaxwingTesting
+
+@testable import WaxwingMTA
+
+/// The scheduler over a real store, with a peer that says what each test wants.
+@Suite struct DeliveryTests {
+    @Test func deliversAndForgetsTheContent() async throws {
+        try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }.run { bench in
+            try await bench.accept(.sample(1))
+            try await bench.waitUntilSettled()
+            #expect(bench.peer.deliveries.map(\.recipient) == ["anna@recipient.example"])
+            #expect(try await bench.store.message(QueuedMessage.ID(number: 1)) == nil)
+        }
+    }
+
+    @Test func carriesManyMessagesOverFewConnections() async throws {
+        try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }.run { bench in
+            for number in 1...300 { try await bench.accept(.sample(Int64(number))) }
+            try await bench.waitUntilSettled()
+            #expect(Set(bench.peer.deliveries.map(\.message)).count == 300)
+            #expect(bench.peer.connections <= 20)
+        }
+    }
+
+    @Test func reportsRefusedRecipientsTogether() async throws {
+        let bench = try await Bench { recipient in
+            switch recipient {
+            case "sender@sender.example", "anna@recipient.example":
+                .accepted(SMTPReply(250, nil, "Ok"))
+            default:
+                .refused(
+                    SMTPReply(550, EnhancedStatusCode(5, 1, 1), "No such user"), at: .recipient)
+            }
+        }
+        try await bench.run { bench in
+            try await bench.accept(.sample(1, to: ["anna", "bob", "carl"]))
+            try await bench.waitUntilSettled()
+            let reports = bench.peer.deliveries.filter { $0.recipient == "sender@sender.example" }
+            #expect(reports.count == 1)
+            #expect(reports.first?.reversePath == .null)
+            let message = try Message(parsing: try #require(reports.first).content)
+            let notification = try #require(DeliveryStatusNotification(parsing: message))
+            #expect(
+                notification.recipients.map(\.finalRecipient)
+                    == ["bob@recipient.example", "carl@recipient.example"])
+            #expect(notification.recipients.allSatisfy { $0.status == EnhancedStatusCode(5, 1, 1) })
+        }
+    }
+
+    @Test func retriesWhatWasPutOff() async throws {
+        let bench = try await Bench { _ in
+            .deferred(SMTPReply(451, EnhancedStatusCode(4, 7, 1), "Later"), at: .recipient)
+        }
+        try await bench.run { bench in
+            try await bench.accept(.sample(1))
+            try await bench.wait("an attempt") { bench.peer.deliveries.count == 1 }
+            try await bench.wait("a retry to be planned") {
+                let due = try await bench.store.nextDue()
+                let waits = (due ?? .testStart) - UnixTime.testStart
+                return waits > .seconds(50) && waits < .seconds(70)
+            }
+            bench.peer.answers = { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+            bench.clock.advance(by: .seconds(70))
+            try await bench.waitUntilSettled()
+            #expect(bench.peer.deliveries.count == 2)
+        }
+    }
+
+    @Test func bouncesWhatRunsOutOfTime() async throws {
+        let bench = try await Bench { recipient in
+            recipient == "sender@sender.example"
+                ? .accepted(SMTPReply(250, nil, "Ok"))
+                : .deferred(SMTPReply(451, EnhancedStatusCode(4, 7, 1), "Later"), at: .recipient)
+        }
+        bench.clock.advance(by: .seconds(50_390))
+        try await bench.run { bench in
+            try await bench.accept(.sample(1))
+            try await bench.waitUntilSettled()
+            let report = try #require(
+                bench.peer.deliveries.first { $0.recipient == "sender@sender.example" })
+            let notification = try #require(
+                DeliveryStatusNotification(parsing: try Message(parsing: report.content)))
+            #expect(notification.recipients.map(\.status) == [EnhancedStatusCode(4, 4, 7)])
+        }
+    }
+
+    @Test func keepsEverythingWhileNobodyAnswers() async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        bench.peer.isAway = true
+        try await bench.run { bench in
+            for number in 1...50 { try await bench.accept(.sample(Int64(number))) }
+            try await bench.wait("all to be put off") {
+                try await bench.store.nextDue() ?? .testStart > UnixTime.testStart + .seconds(40)
+            }
+            #expect(try await bench.store.queueLength() == 50)
+            bench.peer.isAway = false
+            bench.clock.advance(by: .seconds(120))
+            try await bench.waitUntilSettled()
+            #expect(Set(bench.peer.deliveries.map(\.message)).count == 50)
+        }
+    }
+
+    @Test func takesOverWhatADeadWorkerHeld() async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        let lease = Lease(worker: WorkerID("dead"), until: .testStart + .seconds(900))
+        try await bench.store.accept(.sample(1), lease: lease)
+        try await bench.store.endLeases(exceptOf: WorkerID("test"))
+        try await bench.run { bench in
+            try await bench.waitUntilSettled()
+            #expect(bench.peer.deliveries.count == 1)
+        }
+    }
+}
+
+/// A peer that records what it is sent.
+final class Peer: OutgoingConnector {
+    struct Delivery: Sendable {
+        let message: [UInt8]
+        let reversePath: ReversePath
+        let recipient: String
+        var content: [UInt8] { message }
+    }
+
+    private struct State {
+        var deliveries: [Delivery] = []
+        var connections = 0
+        var isAway = false
+        var answers: @Sendable (String) -> SMTPRecipientOutcome
+    }
+
+    private let state: Mutex<State>
+
+    init(_ answers: @escaping @Sendable (String) -> SMTPRecipientOutcome) {
+        state = Mutex(State(answers: answers))
+    }
+
+    var deliveries: [Delivery] { state.withLock { $0.deliveries } }
+    var connections: Int { state.withLock { $0.connections } }
+    var isAway: Bool {
+        get { state.withLock { $0.isAway } }
+        set { state.withLock { $0.isAway = newValue } }
+    }
+    var answers: @Sendable (String) -> SMTPRecipientOutcome {
+        get { state.withLock { $0.answers } }
+        set { state.withLock { $0.answers = newValue } }
+    }
+
+    func connect(to host: MailHost) async throws -> any OutgoingConnection {
+        try state.withLock { state in
+            if state.isAway { throw SMTPConnectionFailure.unreachable("away") }
+            state.connections += 1
+        }
+        return Connection(peer: self)
+    }
+
+    private func receive(_ envelope: Envelope, _ content: [UInt8]) -> [SMTPRecipientOutcome] {
+        state.withLock { state in
+            envelope.forwardPaths.map { path in
+                state.deliveries.append(
+                    Delivery(
+                        message: content, reversePath: envelope.reversePath,
+                        recipient: path.address))
+                return state.answers(path.address)
+            }
+        }
+    }
+
+    private struct Connection: OutgoingConnection {
+        let owner: Peer
+        init(peer: Peer) { owner = peer }
+        var peer: String { "mx.recipient.example" }
+        var isUsable: Bool { true }
+
+        func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {
+            owner.receive(envelope, content)
+        }
+
+        func quit() async {}
+    }
+}
+
+/// A scheduler that runs, with all that it needs.
+final class Bench: Sendable {
+    let clock = ManualClock()
+    let peer: Peer
+    let store: ServiceStore
+    let scheduler: DeliveryScheduler
+    private let folder: DataFolder
+    private let database: SQLiteDatabase
+    private let queue: MessageQueue
+
+    init(_ answers: @escaping @Sendable (String) -> SMTPRecipientOutcome) async throws {
+        folder = try DataFolder.temporary()
+        database = try SQLiteDatabase(folder: folder)
+        store = try await ServiceStore(database)
+        peer = Peer(answers)
+        let identifiers = MessageIdentifiers()
+        scheduler = DeliveryScheduler(
+            configuration: DeliveryConfiguration(), worker: WorkerID("test"), store: store,
+            router: RelayRouter(to: Destination.Relay(host: "192.0.2.1", port: 25)),
+            connector: peer,
+            reports: BounceReports(hostname: "amazonses.com", identifiers: identifiers),
+            clock: clock, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        queue = MessageQueue(
+            store: store, dispatcher: scheduler, identifiers: identifiers, clock: clock)
+    }
+
+    deinit { try? folder.remove() }
+
+    func accept(_ message: NewMessage) async throws { try await queue.accept(message) }
+
+    /// Runs the scheduler while `body` does, then shuts it down in good order.
+    func run(_ body: (Bench) async throws -> Void) async throws {
+        let group = ServiceGroup(
+            services: [scheduler], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        async let running: Void = group.run()
+        let result: Result<Void, any Error>
+        do { result = .success(try await body(self)) } catch { result = .failure(error) }
+        await group.triggerGracefulShutdown()
+        try await running
+        await database.close()
+        try result.get()
+    }
+
+    func waitUntilSettled() async throws {
+        try await wait("an empty queue") { try await store.queueLength() == 0 }
+    }
+
+    func wait(_ what: String, until holds: () async throws -> Bool) async throws {
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try await !holds() {
+            guard ContinuousClock.now < deadline else { throw WaitError(what: what) }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
+    struct WaitError: Error { let what: String }
+}
