@@ -148,7 +148,8 @@ let package = Package(
         tests(
             "WaxwingSES",
             on: [
-                "WaxwingTesting", "SESModel", "WaxwingCore", "MailTypes", hummingbird, logging,
+                "WaxwingTesting", "WaxwingStore", "SESModel", "WaxwingCore", "DNS", "MailTypes",
+                hummingbird, logging,
                 nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ], fixtures: true),
         tests(

@@ -38,6 +38,12 @@ public struct SESHTTPService: Sendable {
         var call = APIRequest(
             method: request.method.rawValue, path: path, query: query,
             headers: Self.headers(of: request.head), sourceIP: sourceIP, isSecure: isSecure)
+        guard !call.isFromOtherSite else {
+            return Self.response(
+                SESRouter.response(
+                    to: SESError(.accessDenied, "Pages of other sites may not call this API."),
+                    in: SESRouter.version(of: call), requestID: SESRouter.randomRequestID()))
+        }
         let size = request.headers[.contentLength].flatMap { Int($0) }
         if size.map({ $0 > Self.trustedSizeLimit }) ?? true,
             let refusal = await router.refusal(ofHead: call)
@@ -78,5 +84,18 @@ public struct SESHTTPService: Sendable {
         return Response(
             status: HTTPResponse.Status(code: answer.status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))
+    }
+}
+
+extension APIRequest {
+    /// Whether a browser says that a page of another site sends this.
+    ///
+    /// Any page can make its reader's browser call an address that the reader reaches, this
+    /// machine's included. Browsers say where such a request comes from; programs say nothing.
+    var isFromOtherSite: Bool {
+        if let site = header("sec-fetch-site") { return site != "none" && site != "same-origin" }
+        guard let origin = header("origin") else { return false }
+        let authority = origin.split(separator: "://", maxSplits: 1).last.map { String($0) }
+        return authority != header("host")
     }
 }

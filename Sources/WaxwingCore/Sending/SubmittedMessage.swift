@@ -28,6 +28,9 @@ struct SubmittedMessage {
             throw ServiceError.invalidParameter(
                 "The message has more than \(HeaderSection.fieldCountLimit) header fields.")
         }
+        if let limit = message.parts.exceededLimit {
+            throw ServiceError.invalidParameter(Self.text(for: limit))
+        }
         let section = message.headerSection
         try Self.refuseDuplicates(in: section)
         from = try Self.addresses("From", in: section)
@@ -43,6 +46,15 @@ struct SubmittedMessage {
             }
             let field = try Field(parsing: Array("From: \(source.formatted)".utf8))
             message.headerSection.replace("From", with: field)
+        }
+    }
+
+    private static func text(for limit: PartTree.Limit) -> String {
+        switch limit {
+        case .count: "The message has more than \(PartTree.countLimit) MIME parts."
+        case .depth: "MIME parts are nested more than \(PartTree.depthLimit) deep."
+        case .fieldCount:
+            "A MIME part has more than \(HeaderSection.fieldCountLimit) header fields."
         }
     }
 
