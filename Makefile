@@ -11,7 +11,7 @@ release := -c release --static-swift-stdlib --product waxwing
 export WAXWING_BINARY ?= $(SCRATCH)/debug/waxwing
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-peers no-loss bench fuzz lint check install clean
+.PHONY: help run build test test-peers conformance no-loss bench fuzz lint check install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,12 @@ test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dn
 	@scripts/setup peers
 	$(swift_build) --product waxwing
 	.venv/bin/python -m pytest Tests/Peers $(ARGS)
+
+conformance: ## run published test data, CONFORMANCE=DIR, and write docs/conformance.md; ARGS="--topic spf"
+	@scripts/setup
+	@test -n "$(CONFORMANCE)" || { echo "Say where the data is: make conformance CONFORMANCE=DIR"; exit 2; }
+	swift build --package-path Conformance --scratch-path .build-conformance
+	.build-conformance/debug/Conformance $(CONFORMANCE) --write docs/conformance.md $(ARGS)
 
 no-loss: ## kill a loaded server ten times, then look for every message it acknowledged
 	@scripts/setup peers

@@ -39,12 +39,16 @@ let package = Package(
         .library(name: "SMTP", targets: ["SMTP"]),
         .library(name: "MailAuth", targets: ["MailAuth"]),
         .library(name: "MailReports", targets: ["MailReports"]),
+        .library(name: "BIMI", targets: ["BIMI"]),
+        .library(name: "MailDiagnosis", targets: ["MailDiagnosis"]),
+        .library(name: "PublicSuffixes", targets: ["PublicSuffixes"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
@@ -59,15 +63,31 @@ let package = Package(
     targets: [
         // C libraries of the system.
         .systemLibrary(name: "CLibcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CLibarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CLibpsl", providers: [.apt(["libpsl-dev"])]),
+        .systemLibrary(
+            name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CUnbound", providers: [.apt(["libunbound-dev"])]),
 
         // Values and bytes: no socket, clock, file or randomness.
         library("MailTypes"),
+        library("JSONText", on: ["MailTypes"]),
+        library("XMLText", on: ["MailTypes", "CLibxml2"]),
+        library("Archives", on: ["MailTypes", "CLibarchive"]),
+        library("PublicSuffixes", on: ["MailTypes", "CLibpsl"]),
         library("MailMessage", on: ["MailTypes"]),
         library("DNS", on: ["MailTypes"]),
         library("SMTP", on: ["MailTypes"]),
         library("MailAuth", on: ["MailMessage", "DNS", "MailTypes", "CLibcrypto"]),
-        library("MailReports", on: ["MailMessage", "MailTypes"]),
+        library(
+            "MailReports", on: ["MailMessage", "MailTypes", "JSONText", "XMLText", "Archives"]),
+        library(
+            "BIMI",
+            on: [
+                "MailAuth", "MailMessage", "DNS", "MailTypes", "XMLText", "Archives",
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
+        library("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
 
         // Sockets.
         library(
@@ -97,11 +117,12 @@ let package = Package(
                 "DNS", "MailTypes", serviceLifecycle, logging,
                 .product(name: "DequeModule", package: "swift-collections"),
             ]),
-        library("SESModel", on: ["MailTypes"]),
+        library("SESModel", on: ["JSONText", "MailTypes"]),
         library(
             "WaxwingSES",
             on: [
-                "WaxwingCore", "SESModel", "MailMessage", "MailTypes", "CLibcrypto", hummingbird,
+                "WaxwingCore", "SESModel", "JSONText", "MailMessage", "MailTypes", "CLibcrypto",
+                hummingbird,
                 nio("NIOCore"), logging, .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         library(
@@ -115,8 +136,9 @@ let package = Package(
             "WaxwingCLI",
             on: [
                 "WaxwingSES", "WaxwingConsole", "WaxwingMTA", "WaxwingStore", "WaxwingCore",
-                "MailTransport", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes",
-                "CLibcrypto", hummingbird, serviceLifecycle, logging, nio("NIOCore"),
+                "MailTransport", "MailDiagnosis", "BIMI", "MailAuth", "MailReports", "MailMessage",
+                "PublicSuffixes", "SMTP", "DNS", "JSONText", "MailTypes", "CLibcrypto", hummingbird,
+                serviceLifecycle, logging, nio("NIOCore"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 nio("NIOPosix"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
@@ -128,11 +150,17 @@ let package = Package(
             on: ["WaxwingCore", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes"]),
 
         tests("MailTypes"),
+        tests("JSONText", on: ["MailTypes"]),
+        tests("XMLText", on: ["MailTypes"]),
+        tests("Archives", on: ["MailTypes"]),
+        tests("PublicSuffixes", on: ["MailTypes"]),
         tests("MailMessage", on: ["MailTypes"]),
         tests("DNS", on: ["MailTypes"]),
         tests("SMTP", on: ["MailTypes"]),
         tests("MailAuth", on: ["MailMessage", "DNS", "MailTypes"]),
-        tests("MailReports", on: ["MailMessage", "MailTypes"]),
+        tests("MailReports", on: ["MailMessage", "MailTypes", "JSONText"]),
+        tests("BIMI", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        tests("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
         tests("MailTransport", on: ["SMTP", "DNS", "MailTypes"]),
         tests(
             "WaxwingCore",
@@ -144,12 +172,12 @@ let package = Package(
                 "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "MailReports",
                 "MailMessage", "SMTP", "DNS", "MailTypes", serviceLifecycle, logging,
             ]),
-        tests("SESModel", on: ["MailTypes"]),
+        tests("SESModel", on: ["JSONText", "MailTypes"]),
         tests(
             "WaxwingSES",
             on: [
-                "WaxwingTesting", "WaxwingStore", "SESModel", "WaxwingCore", "DNS", "MailTypes",
-                hummingbird, logging,
+                "WaxwingTesting", "WaxwingStore", "SESModel", "JSONText", "WaxwingCore", "DNS",
+                "MailTypes", hummingbird, logging,
                 nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ], fixtures: true),
         tests(
@@ -161,7 +189,8 @@ let package = Package(
         .testTarget(
             name: "FuzzReplayTests",
             dependencies: [
-                "WaxwingSES", "MailReports", "MailAuth", "SMTP", "DNS", "MailMessage", "MailTypes",
+                "WaxwingSES", "BIMI", "MailDiagnosis", "MailReports", "MailAuth", "SMTP", "DNS",
+                "MailMessage", "JSONText", "XMLText", "Archives", "MailTypes",
             ], swiftSettings: strict),
         tests("WaxwingCLI", on: ["WaxwingCore", "DNS", "MailTypes"]),
     ]

@@ -15,21 +15,40 @@ func library(_ name: String, on dependencies: [Target.Dependency] = []) -> Targe
 
 let package = Package(
     name: "fuzz",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4")
+    ],
     targets: [
         .systemLibrary(name: "CLibcrypto"),
+        .systemLibrary(name: "CLibarchive"),
+        .systemLibrary(name: "CLibxml2", pkgConfig: "libxml-2.0"),
         library("MailTypes"),
+        library("JSONText", on: ["MailTypes"]),
+        library("XMLText", on: ["MailTypes", "CLibxml2"]),
+        library("Archives", on: ["MailTypes", "CLibarchive"]),
         library("MailMessage", on: ["MailTypes"]),
         library("DNS", on: ["MailTypes"]),
         library("SMTP", on: ["MailTypes"]),
         library("MailAuth", on: ["MailMessage", "DNS", "MailTypes", "CLibcrypto"]),
-        library("MailReports", on: ["MailMessage", "MailTypes"]),
-        library("SESModel", on: ["MailTypes"]),
+        library(
+            "MailReports", on: ["MailMessage", "MailTypes", "JSONText", "XMLText", "Archives"]),
+        library(
+            "BIMI",
+            on: [
+                "MailAuth", "MailMessage", "DNS", "MailTypes", "XMLText", "Archives",
+                .product(name: "SwiftASN1", package: "swift-asn1"),
+            ]),
+        library("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        library("SESModel", on: ["JSONText", "MailTypes"]),
         .target(
-            name: "SESWire", dependencies: ["SESModel", "MailTypes"],
+            name: "SESWire", dependencies: ["SESModel", "JSONText", "MailTypes"],
             exclude: ["XMLWriter.swift"], swiftSettings: strict),
         library(
             "FuzzTargets",
-            on: ["SESWire", "MailReports", "MailAuth", "SMTP", "DNS", "MailMessage", "MailTypes"]),
+            on: [
+                "SESWire", "BIMI", "MailDiagnosis", "MailReports", "MailAuth", "SMTP", "DNS",
+                "MailMessage", "JSONText", "XMLText", "Archives", "MailTypes",
+            ]),
         .executableTarget(
             name: "Fuzzer", dependencies: ["FuzzTargets"],
             swiftSettings: [.unsafeFlags(["-parse-as-library"])]),

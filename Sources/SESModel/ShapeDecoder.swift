@@ -1,3 +1,4 @@
+public import JSONText
 import MailTypes
 
 /// Reads shapes from a document and collects all that is wrong with it.

@@ -1,3 +1,5 @@
+import JSONText
+
 /// Collects the members of one structure, in order.
 public struct ShapeEncoder {
     var fields: [Document.Field] = []

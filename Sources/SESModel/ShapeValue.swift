@@ -1,3 +1,4 @@
+public import JSONText
 public import MailTypes
 
 /// Whatever may stand in a member of a shape.

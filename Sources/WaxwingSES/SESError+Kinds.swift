@@ -1,3 +1,5 @@
+import JSONText
+
 // Errors that any request may meet; the service models do not name them.
 extension SESError.Kind {
     public static let accessDenied = SESError.Kind(

@@ -1,3 +1,4 @@
+public import JSONText
 public import SESModel
 
 /// Why a request was refused, for either API.

@@ -4,8 +4,8 @@ import Foundation
 /// Chosen by the variable FUZZ_TARGET, which `Fuzz/run` sets.
 private let target: FuzzTarget = {
     let name = ProcessInfo.processInfo.environment["FUZZ_TARGET"] ?? ""
-    guard let target = FuzzTarget(rawValue: name) else {
-        let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let target = FuzzTarget.all.first(where: { $0.name == name }) else {
+        let names = FuzzTarget.all.map(\.name).joined(separator: ", ")
         fatalError("set FUZZ_TARGET to one of: \(names)")
     }
     return target

@@ -1,3 +1,4 @@
+import JSONText
 import SESModel
 
 /// Finds the operation of API v2 for a method and path.

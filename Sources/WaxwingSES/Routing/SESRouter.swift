@@ -1,3 +1,4 @@
+import JSONText
 public import Logging
 public import MailTypes
 public import SESModel

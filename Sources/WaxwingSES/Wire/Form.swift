@@ -1,5 +1,6 @@
+public import JSONText
 public import MailTypes
-public import SESModel
+import SESModel
 
 /// The parameters of a query or of a form body, `application/x-www-form-urlencoded`.
 public struct Form: Equatable, Sendable {

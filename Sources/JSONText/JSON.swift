@@ -1,5 +1,4 @@
 public import MailTypes
-public import SESModel
 
 /// JSON (RFC 8259) read into documents and written from them.
 public enum JSON {

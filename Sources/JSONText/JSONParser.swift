@@ -1,5 +1,4 @@
 import MailTypes
-import SESModel
 
 /// One pass over a JSON text. Depth is bounded, so recursion is too.
 struct JSONParser {

@@ -1,5 +1,4 @@
 import MailTypes
-import SESModel
 
 /// Writes documents as JSON on one line.
 struct JSONWriter {

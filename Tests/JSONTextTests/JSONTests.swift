@@ -1,7 +1,6 @@
+import JSONText
 import MailTypes
-import SESModel
 import Testing
-import WaxwingSES
 
 @Suite struct JSONTests {
     private func parse(_ text: String) throws -> Document { try JSON.parse(Array(text.utf8)) }
