@@ -1,5 +1,5 @@
-import FuzzTargets
 import Foundation
+import FuzzTargets
 
 /// Chosen by the variable FUZZ_TARGET, which `Fuzz/run` sets.
 private let target: FuzzTarget = {
