@@ -9,17 +9,17 @@ import MailAuth
 ///        └─ ✓ ip4:192.0.2.0/24 → match
 extension EvaluationStep {
     func lines(width: Int?) -> [StyledText] {
-        lines(width: width, branch: StyledText(), trunk: StyledText())
+        lines(width: width, branch: StyledText(), trunk: StyledText(), titleStyle: .strong)
     }
 
     /// - Parameter branch: what stands before the step's own line.
     /// - Parameter trunk: what stands before everything below that.
     private func lines(
-        width: Int?, branch: StyledText, trunk: StyledText
+        width: Int?, branch: StyledText, trunk: StyledText, titleStyle: StyledText.Style = .plain
     ) -> [StyledText] {
         let hanging = trunk + StyledText(steps.isEmpty ? "  " : "│ ", .faint)
         let first = branch + StyledText("\(tone.symbol) ", tone.style)
-        var lines = title.wrapped(to: width, first: first, rest: hanging)
+        var lines = title(titleStyle).wrapped(to: width, first: first, rest: hanging)
         for (index, step) in steps.enumerated() {
             let isLast = index == steps.count - 1
             lines += step.lines(
@@ -29,8 +29,8 @@ extension EvaluationStep {
         return lines
     }
 
-    private var title: StyledText {
-        var title = StyledText(subject)
+    private func title(_ style: StyledText.Style) -> StyledText {
+        var title = StyledText(subject, style)
         guard !outcome.isEmpty else { return title }
         title.append(" → ", .faint)
         title.append(outcome, tone.style)

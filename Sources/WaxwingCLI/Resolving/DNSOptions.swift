@@ -41,6 +41,10 @@ struct DNSOptions: ParsableArguments {
             configuration.transparentZones = ["test.", "invalid.", "home.arpa."]
             configuration.options = [.init(name: "unblock-lan-zones:", value: "yes")]
         }
-        return try UnboundResolver(configuration)
+        do {
+            return try UnboundResolver(configuration)
+        } catch let error as UnboundError {
+            throw InputError("the DNS cannot be asked: \(error); see --resolver and --dns")
+        }
     }
 }
