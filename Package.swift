@@ -192,6 +192,11 @@ let package = Package(
                 "WaxwingSES", "BIMI", "MailDiagnosis", "MailReports", "MailAuth", "SMTP", "DNS",
                 "MailMessage", "JSONText", "XMLText", "Archives", "MailTypes",
             ], swiftSettings: strict),
-        tests("WaxwingCLI", on: ["WaxwingCore", "DNS", "MailTypes"]),
+        tests(
+            "WaxwingCLI",
+            on: [
+                "WaxwingCore", "MailAuth", "DNS", "JSONText", "MailTypes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
     ]
 )

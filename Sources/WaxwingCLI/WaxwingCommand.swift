@@ -1,7 +1,27 @@
 import ArgumentParser
+import Foundation
 
-/// The program: reads the arguments and does what they say.
-public func runWaxwing() async { await WaxwingCommand.main() }
+/// The program: reads the arguments, does what they say, and exits as ``CommandStatus`` lists.
+public func runWaxwing() async {
+    do {
+        var command = try await WaxwingCommand.asyncParseAsRoot()
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+    } catch let error as InputError {
+        warn(error.description)
+        exit(CommandStatus.usage.rawValue)
+    } catch {
+        guard WaxwingCommand.exitCode(for: error) == .validationFailure else {
+            WaxwingCommand.exit(withError: error)
+        }
+        let message = WaxwingCommand.fullMessage(for: error) + "\n"
+        try? FileHandle.standardError.write(contentsOf: Array(message.utf8))
+        exit(CommandStatus.usage.rawValue)
+    }
+}
 
 struct WaxwingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,8 +31,17 @@ struct WaxwingCommand: AsyncParsableCommand {
             Start the whole service on this machine, with no configuration:
 
               waxwing dev
+
+            Look into messages and records:
+
+              waxwing dkim verify message.eml
+
+            Exit status of the commands that look into something: 0 it passed, or was found; \
+            1 it did not pass, or something is wrong; 2 the command was called wrongly, or a file \
+            cannot be read; 3 nobody knows now, because the DNS did not answer.
             """,
-        version: Version.current, subcommands: [DevCommand.self])
+        version: Version.current,
+        subcommands: [DevCommand.self, DKIMCommand.self, DNSCommand.self])
 }
 
 /// Which Waxwing this is.

@@ -67,4 +67,34 @@ import Testing
         let document = try parse(text)
         #expect(try JSON.parse(JSON.write(document)) == document)
     }
+
+    @Test func indentsForPeople() throws {
+        let document = try parse(#"{"a":[1,{"b":"é"}],"c":[],"d":{}}"#)
+        let text = """
+            {
+              "a": [
+                1,
+                {
+                  "b": "é"
+                }
+              ],
+              "c": [],
+              "d": {}
+            }
+            """
+        #expect(String(decoding: JSON.formatted(document), as: UTF8.self) == text)
+    }
+
+    @Test(arguments: [
+        ("\u{1B}[2J", #""\u001b[2J""#),  // clears the screen
+        ("\u{9B}2J\u{7F}", #""\u009b2J\u007f""#),  // the same in one character, and DEL
+        ("a\u{202E}b\u{2028}", #""a\u202eb\u2028""#),  // right to left, a new line
+        ("\u{E0041}\n", #""\udb40\udc41\n""#),  // a tag without a shape
+        ("\"猫\"", #""\"猫\"""#),
+    ])
+    func keepsTerminalsFromObeying(text: String, written: String) throws {
+        let bytes = JSON.formatted(.string(text), .line)
+        #expect(String(decoding: bytes, as: UTF8.self) == written)
+        #expect(try JSON.parse(bytes) == .string(text))
+    }
 }

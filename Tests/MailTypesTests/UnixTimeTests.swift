@@ -44,4 +44,16 @@ import Testing
             #expect((calendar.hour, calendar.minute, calendar.second) == (1, 1, 1))
         }
     }
+
+    @Test(arguments: [
+        ("2026-11-23T09:05:00Z", Int64(1_795_424_700_000)),
+        ("2026-11-23T10:05:00.5+01:00", 1_795_424_700_500),
+        ("2026-11-23", 1_795_392_000_000),
+    ])
+    func readsTimes(text: String, milliseconds: Int64) {
+        #expect(UnixTime(iso8601: text)?.milliseconds == milliseconds)
+    }
+
+    @Test(arguments: ["", "2026", "2026-13-01", "2026-11-23T", "2026-11-23T09:05:00", "x"])
+    func refusesWhatIsNoTime(text: String) { #expect(UnixTime(iso8601: text) == nil) }
 }

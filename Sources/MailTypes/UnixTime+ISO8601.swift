@@ -1,5 +1,3 @@
-public import MailTypes
-
 extension UnixTime {
     /// Reads `2026-11-23T09:05:00Z`, with a fraction of seconds or an offset if need be, or a date
     /// alone (RFC 3339 §5.6).

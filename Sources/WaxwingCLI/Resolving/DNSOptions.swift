@@ -1,0 +1,50 @@
+import ArgumentParser
+import DNS
+import MailTransport
+import MailTypes
+
+/// Where the records come from.
+struct DNSOptions: ParsableArguments {
+    @Option(
+        name: .customLong("dns"),
+        help: ArgumentHelp(
+            "Ask nobody: take all records from this zone file. May be repeated.",
+            valueName: "file"),
+        completion: .file())
+    var zoneFiles: [String] = []
+
+    @Option(
+        name: .customLong("resolver"),
+        help: ArgumentHelp(
+            "Ask this server instead of the system's resolvers; port 53 unless given.",
+            valueName: "address:port"))
+    var endpoint: ResolverEndpoint?
+
+    func validate() throws {
+        guard zoneFiles.isEmpty || endpoint == nil else {
+            throw ValidationError("--dns asks nobody, so it does not go together with --resolver.")
+        }
+    }
+
+    func resolver() throws -> any DNS.Resolver {
+        guard zoneFiles.isEmpty else {
+            var world = OfflineDNS()
+            for file in zoneFiles { try world.read(file) }
+            return world.resolver
+        }
+        var configuration = UnboundConfiguration()
+        if let endpoint {
+            configuration.upstream = .forwarders(["\(endpoint.address)@\(endpoint.port)"])
+            configuration.asksLocalhost = endpoint.address.isLoopback
+            // Who names a server wants its answers about every name, those that are kept for
+            // tests and for private networks included.
+            configuration.transparentZones = ["test.", "invalid.", "home.arpa."]
+            configuration.options = [.init(name: "unblock-lan-zones:", value: "yes")]
+        }
+        do {
+            return try UnboundResolver(configuration)
+        } catch let error as UnboundError {
+            throw InputError("the DNS cannot be asked: \(error); see --resolver and --dns")
+        }
+    }
+}
