@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 
 /// The domain that a term is about, in which macros may stand (RFC 7208 §4.8).
 public struct SPFDomainSpec: Equatable, Sendable {

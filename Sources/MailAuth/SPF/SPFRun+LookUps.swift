@@ -86,7 +86,7 @@ extension SPFRun {
     ) async throws(SPFInterruption) -> DNSAnswer.Outcome {
         guard !isOverdue() else { throw .problem(.overdue) }
         let outcome = await resolver.lookUp(name, type).outcome
-        trace.lookUps.append(SPFLookUp(name: name, type: type, outcome: outcome))
+        trace.lookUps.append(LookUpTrace(name: name, type: type, outcome: outcome))
         return outcome
     }
 }

@@ -66,20 +66,3 @@ extension SPFRun {
         return found
     }
 }
-
-extension DNSRecordData {
-    func isAddress(_ bits: AddressBits) -> Bool {
-        guard case .address(let address) = self else { return false }
-        return AddressBits(address) == bits
-    }
-}
-
-extension IPAddress {
-    /// The type of the records that hold addresses of the same family.
-    var recordType: DNSRecordType {
-        switch self {
-        case .v4: .a
-        case .v6: .aaaa
-        }
-    }
-}

@@ -13,6 +13,8 @@ struct SPFRun<Source: Resolver> {
     private(set) var voidLookUpCount = 0
     /// What ended the check; there is one at most, for the first is the last.
     private(set) var problem: SPFProblem?
+    /// The domains whose records are being read, from the first down.
+    private var path: [DNSName] = []
     var reverseNames = SPFReverseNames()
 
     init(
@@ -34,6 +36,8 @@ struct SPFRun<Source: Resolver> {
             branch.result = problem?.result ?? .none
             return branch
         }
+        path.append(domain)
+        defer { path.removeLast() }
         for (index, directive) in record.directives.enumerated() {
             let trace = await evaluate(directive, at: index, of: domain)
             branch.terms.append(trace)
@@ -141,6 +145,10 @@ struct SPFRun<Source: Resolver> {
         } catch .outcome(.illegalDomain(let text)) {
             throw .problem(
                 .illegalDomain(String(decoding: text, as: UTF8.self), term: place.text))
+        }
+        // It would go round until there are too many terms, for nothing is different then.
+        guard !path.contains(name) else {
+            throw .problem(.loop(domain: name, term: place.text))
         }
         let branch = await checkHost(name)
         trace.branch = branch

@@ -99,7 +99,7 @@ public struct SPFTermTrace: Equatable, Sendable {
     public let term: Term
     /// The domain that it is about, its macros expanded; nil where it names none.
     public internal(set) var target: DNSName?
-    public internal(set) var lookUps: [SPFLookUp] = []
+    public internal(set) var lookUps: [LookUpTrace] = []
     public internal(set) var outcome = Outcome.notMatched
     /// What stands behind ``branch``; an array, because a value cannot hold one of its own kind.
     private var branches: [SPFBranch] = []
@@ -112,20 +112,5 @@ public struct SPFTermTrace: Equatable, Sendable {
     public internal(set) var branch: SPFBranch? {
         get { branches.first }
         set { branches = newValue.map { [$0] } ?? [] }
-    }
-}
-
-/// One question to the DNS, and the answer.
-public struct SPFLookUp: Equatable, Sendable {
-    public let name: DNSName
-    public let type: DNSRecordType
-    public let outcome: DNSAnswer.Outcome
-
-    /// Whether it found nothing: the name does not exist, or has no such records.
-    public var isVoid: Bool {
-        switch outcome {
-        case .noData, .nameNotFound: true
-        case .records, .temporaryFailure: false
-        }
     }
 }
