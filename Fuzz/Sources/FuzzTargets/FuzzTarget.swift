@@ -20,6 +20,7 @@ public struct FuzzTarget: Sendable {
         .mime,
         .reports,
         .smtp,
+        .spf,
     ]
 
     public func run(_ bytes: [UInt8]) {
