@@ -69,6 +69,8 @@ public struct DKIMSigner: Sendable {
         return try sign(HeaderFieldTable(fields), bodyHash: bodyHash, at: time)
     }
 
+    static let fieldName = "DKIM-Signature"
+
     private func sign(
         _ table: HeaderFieldTable, bodyHash: SHA256Digest, at time: UnixTime
     ) throws(DKIMSigningError) -> [UInt8] {
@@ -83,7 +85,7 @@ public struct DKIMSigner: Sendable {
         var text: [UInt8] = []
         text.reserveCapacity(4096)
         for signed in fields { headerCanonicalization.append(signed, to: &text) }
-        let nameEnd = DKIMFieldWriter.name.utf8.count
+        let nameEnd = Self.fieldName.utf8.count
         headerCanonicalization.append(
             field.bytes[...], name: field.bytes[..<nameEnd],
             value: field.bytes[(nameEnd + 1)...], to: &text)
@@ -99,8 +101,8 @@ public struct DKIMSigner: Sendable {
     /// The field up to the `=` of `b=`, in the order in which SES writes it.
     private func unsignedField(
         _ mentions: [String], bodyHash: SHA256Digest, at time: UnixTime
-    ) -> DKIMFieldWriter {
-        var field = DKIMFieldWriter()
+    ) -> SignatureFieldWriter {
+        var field = SignatureFieldWriter(Self.fieldName)
         field.append("v=1")
         field.append("a=\(key.algorithm.rawValue)")
         field.append("q=dns/txt")

@@ -1,15 +1,20 @@
 import MailTypes
 
-/// Writes the tags of a DKIM-Signature field, and folds where a line would pass 78 characters.
+/// Writes the tags of a field that signs, and folds where a line would pass 78 characters.
 ///
 /// A line is longer only where one tag alone is, since a domain cannot be folded.
-struct DKIMFieldWriter {
-    static let name = "DKIM-Signature"
+struct SignatureFieldWriter {
     /// Without CRLF (RFC 5322 §2.1.1).
     static let lineLengthLimit = 78
 
-    private(set) var bytes = Array("\(name):".utf8)
-    private var lineLength = name.utf8.count + 1
+    private(set) var bytes: [UInt8]
+    private var lineLength: Int
+
+    /// - Parameter name: the field's, `DKIM-Signature`.
+    init(_ name: String) {
+        bytes = Array("\(name):".utf8)
+        lineLength = bytes.count
+    }
 
     /// Appends a tag and its semicolon.
     mutating func append(_ tag: String) {
