@@ -74,7 +74,7 @@ public struct DKIMSigner: Sendable {
     private func sign(
         _ table: HeaderFieldTable, bodyHash: SHA256Digest, at time: UnixTime
     ) throws(DKIMSigningError) -> [UInt8] {
-        guard !table.fields(named: Array("from".utf8)).isEmpty else {
+        guard !table.indices(named: "From").isEmpty else {
             throw DKIMSigningError.noFromField
         }
         if let agentIdentifier, !agentIdentifier.domain.isEqualToOrBelow(signingDomain) {
