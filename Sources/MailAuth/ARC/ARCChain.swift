@@ -14,7 +14,7 @@ struct ARCChain: Sendable {
         let sealTags: TagList
     }
 
-    /// From the first on, without gaps; empty when the structure is broken.
+    /// From the first on, without gaps; empty when fields are missing, doubled or unreadable.
     let sets: [Set]
     /// Why the chain fails already, and where.
     let failure: (reason: ARCFailure, instance: Int?)?
@@ -39,10 +39,8 @@ struct ARCChain: Sendable {
         highestInstance = reader.found.keys.max() ?? 0
         isSealedAsFailed =
             reader.found[highestInstance]?.seals.contains { $0.status == .success(.fail) } ?? false
+        var sets: [Set] = []
         do throws(Failure) {
-            guard !isSealedAsFailed else {
-                throw Failure(reason: .sealedAsFailed, instance: highestInstance)
-            }
             guard count <= Self.fieldLimit, highestInstance <= ARCInstance.limit else {
                 throw Failure(reason: .tooManySets, instance: nil)
             }
@@ -50,11 +48,14 @@ struct ARCChain: Sendable {
                 throw Failure(reason: .instanceUnreadable(kind), instance: nil)
             }
             sets = try reader.sets(upTo: highestInstance)
-            failure = nil
+            if !isSealedAsFailed { try reader.checkStatus(of: sets) }
+            failure = isSealedAsFailed ? (.sealedAsFailed, highestInstance) : nil
         } catch {
-            sets = []
-            failure = (error.reason, error.instance)
+            failure =
+                isSealedAsFailed
+                ? (.sealedAsFailed, highestInstance) : (error.reason, error.instance)
         }
+        self.sets = sets
     }
 
     private struct Failure: Error {
@@ -104,7 +105,7 @@ struct ARCChain: Sendable {
             if unreadable == nil { unreadable = kind }
         }
 
-        /// RFC 8617 §5.2 step 3.
+        /// RFC 8617 §5.2 step 3 A and B.
         func sets(upTo highest: Int) throws(Failure) -> [Set] {
             var sets: [Set] = []
             for instance in 0..<highest { sets.append(try set(instance + 1)) }
@@ -127,19 +128,25 @@ struct ARCChain: Sendable {
             let results = try only(fields?.results, .authenticationResults)
             let messageSignature = try only(fields?.messageSignatures, .messageSignature)
             let seal = try only(fields?.seals, .seal)
-            switch seal.status {
-            case .failure(let failure):
-                throw Failure(reason: .seal(failure), instance: instance)
-            case .success(let status):
-                guard status == (instance == 1 ? .none : .pass) else {
-                    throw Failure(reason: .unexpectedChainStatus(status), instance: instance)
-                }
-            }
             return Set(
                 instance: instance, authenticationResults: results.index,
                 messageSignature: messageSignature.index, seal: seal.index,
                 payload: results.payload, messageSignatureTags: messageSignature.tags,
                 sealTags: seal.tags)
+        }
+
+        /// RFC 8617 §5.2 step 3 C.
+        func checkStatus(of sets: [Set]) throws(Failure) {
+            for set in sets {
+                switch found[set.instance]?.seals.first?.status {
+                case .failure(let failure):
+                    throw Failure(reason: .seal(failure), instance: set.instance)
+                case .success(let status) where status != (set.instance == 1 ? .none : .pass):
+                    throw Failure(
+                        reason: .unexpectedChainStatus(status), instance: set.instance)
+                case .success, nil: break
+                }
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ public struct ARCEvaluation: Equatable, Sendable {
     }
 
     public var result: Result
-    /// The sets from the first on; none when their structure is broken.
+    /// The sets from the first on; none when fields of them are missing, doubled or unreadable.
     public var sets: [ARCSet]
     /// For a pass, the oldest set whose ARC-Message-Signature still holds, as those of all sets
     /// after it do; 0 when all hold (`header.oldest-pass`, §5.2 step 5).
@@ -62,8 +62,10 @@ public struct ARCSet: Equatable, Sendable {
     public var messageSignature: DKIMSignatureResult
     public var seal: ARCSealResult
 
-    /// Whether both signatures hold.
-    public var isPass: Bool { messageSignature.isPass && seal.verdict == .pass }
+    /// Whether both signatures hold, and the sealer did not find the chain broken.
+    public var isPass: Bool {
+        messageSignature.isPass && seal.verdict == .pass && seal.seal?.chainStatus != .fail
+    }
 }
 
 /// What became of one ARC-Seal field.

@@ -74,17 +74,22 @@ final class ARCVerification {
     }
 
     /// The seals' hashes in one pass: each covers what the one before it does, and its own set
-    /// (RFC 8617 §5.1.1).
+    /// (RFC 8617 §5.1.1); one that says `cv=fail` covers its own alone (§5.1.2).
     private func hashSeals() {
         let context = DigestContext()
         for set in chain.sets {
-            context.update(ARCSealText.results(of: set, in: table))
+            let results = ARCSealText.results(of: set, in: table)
+            context.update(results)
             do throws(DKIMFailure) {
                 let seal = try ARCSeal(set.sealTags)
                 guard seal.algorithm != .rsaSHA1 else { throw DKIMFailure.weakAlgorithm }
                 let own = ARCSealText.unsigned(
                     table.fields[set.seal], signature: set.sealTags["b"])
-                seals.append(.hashed(seal, context.digestSoFar(ending: own)))
+                let hash =
+                    seal.chainStatus == .fail
+                    ? DigestContext.hash(results + own, .sha256)
+                    : context.digestSoFar(ending: own)
+                seals.append(.hashed(seal, hash))
             } catch {
                 seals.append(.rejected(error))
             }

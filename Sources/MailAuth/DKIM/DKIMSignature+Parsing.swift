@@ -5,8 +5,16 @@ extension DKIMSignature {
     public static let signedFieldLimit = 150
 
     /// Reads the value of a DKIM-Signature field: what stands behind its colon.
+    ///
+    /// - Parameter isInternationalized: whether the message may hold UTF-8 (SMTPUTF8), which only
+    ///   then may stand here (RFC 8616 §5).
     /// - Throws: ``DKIMFailure`` with the first rule of RFC 6376 §3.5 that is broken.
-    public init(parsing value: ArraySlice<UInt8>) throws(DKIMFailure) {
+    public init(
+        parsing value: ArraySlice<UInt8>, isInternationalized: Bool = true
+    ) throws(DKIMFailure) {
+        if !isInternationalized, let offset = value.firstIndex(where: { $0 >= 0x80 }) {
+            throw DKIMFailure.signatureSyntax(SyntaxError(expected: "ASCII", offset: offset))
+        }
         let tags: TagList
         do {
             tags = try TagList(parsing: value)

@@ -25,8 +25,10 @@ public struct DKIMSignedFields: Equatable, Sendable {
         func withFrom(_ names: [String]) -> [String] {
             names.contains { $0.equalsIgnoringCase("From") } ? names : ["From"] + names
         }
-        let names = withFrom(allowed(names))
-        let oversigned = withFrom(allowed(oversigned))
+        self.init(checked: withFrom(allowed(names)), oversigned: withFrom(allowed(oversigned)))
+    }
+
+    init(checked names: [String], oversigned: [String]) {
         self.names = names
         self.oversigned = oversigned
         entries = names.map { name in

@@ -114,7 +114,7 @@ public struct DKIMSigner: Sendable {
         if let lifetime { field.append("x=\((time + lifetime).seconds)") }
         field.append("h", words: mentions)
         field.append("bh=\(Base64.encode(bodyHash.bytes))")
-        field.startLast("b=")
+        field.startSignature()
         return field
     }
 }
@@ -125,5 +125,7 @@ public enum DKIMSigningError: Error, Equatable, Sendable {
     case noFromField
     /// The domain of `i=` is neither `d=` nor below it.
     case agentIdentifierOutsideDomain
+    /// More names were asked for than verifiers take.
+    case tooManySignedFields
     case key(KeyError)
 }

@@ -120,7 +120,8 @@ extension DKIMFailure {
             .unsupportedCanonicalization, .unsupportedQueryMethod:
             .neutral(self)
         case .fromNotSigned, .agentIdentifierOutsideDomain, .expirationBeforeTimestamp,
-            .bodyShorterThanSigned, .sealNamesFields, .sealIsSigned, .keyMissing, .keySyntax, .keyMalformed, .keyRevoked,
+            .bodyShorterThanSigned, .sealNamesFields, .sealIsSigned, .keyMissing, .keySyntax,
+            .keyMalformed, .keyRevoked,
             .keyVersionUnsupported, .keyTypeUnsupported, .keyTypeMismatch, .keyForbidsHash,
             .keyNotForEmail, .keyForbidsSubdomain:
             .permanentError(self)

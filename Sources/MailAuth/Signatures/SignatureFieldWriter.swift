@@ -1,49 +1,61 @@
 import MailTypes
 
-/// Writes the tags of a field that signs, and folds where a line would pass 78 characters.
+/// Writes the tags of a field that signs, and folds where a line would grow too long.
 ///
 /// A line is longer only where one tag alone is, since a domain cannot be folded.
 struct SignatureFieldWriter {
     /// Without CRLF (RFC 5322 §2.1.1).
-    static let lineLengthLimit = 78
+    private let lineLengthLimit: Int
 
     private(set) var bytes: [UInt8]
     private var lineLength: Int
 
     /// - Parameter name: the field's, `DKIM-Signature`.
-    init(_ name: String) {
+    init(_ name: String, lineLengthLimit: Int = 78) {
+        self.lineLengthLimit = min(max(lineLengthLimit, 40), 998)
         bytes = Array("\(name):".utf8)
         lineLength = bytes.count
     }
 
-    /// Appends a tag and its semicolon.
-    mutating func append(_ tag: String) {
+    /// Appends a tag and its semicolon, which the last one goes without.
+    mutating func append(_ tag: String, isLast: Bool = false) {
         startTag(length: tag.utf8.count + 1)
-        write("\(tag);")
+        write(isLast ? tag : "\(tag);")
+    }
+
+    /// Appends a word of free text behind a space or a fold.
+    mutating func append(word: some Collection<UInt8>) {
+        startTag(length: word.count)
+        bytes += word
+        lineLength += word.count
     }
 
     /// Appends a tag whose value is words with colons between; folds behind a colon (§3.5).
     mutating func append(_ name: String, words: [String]) {
         startTag(length: name.utf8.count + 2 + (words.first?.utf8.count ?? 0))
         write("\(name)=")
+        if words.isEmpty { write(";") }
         for (index, word) in words.enumerated() {
-            if lineLength + word.utf8.count + 1 > Self.lineLengthLimit { fold() }
+            if lineLength + word.utf8.count + 1 > lineLengthLimit { fold() }
             write(word)
             write(index == words.count - 1 ? ";" : ":")
         }
     }
 
-    /// Starts the last tag, on a line of its own.
-    mutating func startLast(_ tag: String) {
+    /// Starts `b=` on a line of its own.
+    mutating func startSignature() {
         fold()
-        write(tag)
+        write("b=")
     }
+
+    /// Ends a tag that was written in pieces.
+    mutating func end() { write(";") }
 
     /// Appends bytes as base64, which may be folded anywhere.
     mutating func appendFolded(base64 content: [UInt8]) {
         var rest = Base64.encodedBytes(content)[...]
         while !rest.isEmpty {
-            let part = rest.prefix(Self.lineLengthLimit - lineLength)
+            let part = rest.prefix(lineLengthLimit - lineLength)
             bytes += part
             lineLength += part.count
             rest = rest[part.endIndex...]
@@ -52,7 +64,7 @@ struct SignatureFieldWriter {
     }
 
     private mutating func startTag(length: Int) {
-        if lineLength + 1 + length > Self.lineLengthLimit { fold() } else { write(" ") }
+        if lineLength + 1 + length > lineLengthLimit { fold() } else { write(" ") }
     }
 
     private mutating func fold() {
