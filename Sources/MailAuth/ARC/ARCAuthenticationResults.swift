@@ -34,15 +34,15 @@ public enum ARCAuthenticationResults {
         in value: ArraySlice<UInt8>, of authservID: String
     ) -> ArraySlice<UInt8>? {
         var cursor = ByteCursor(value)
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         let identifier = cursor.takeIdentifier()
         guard String(decoding: identifier, as: UTF8.self).equalsIgnoringCase(authservID) else {
             return nil
         }
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         let version = cursor.take(while: \.isDigit)
         guard version.isEmpty || version.elementsEqual("1".utf8) else { return nil }
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         guard cursor.take(UInt8(ascii: ";")) else { return nil }
         var results = cursor.remaining.trimmingFoldingWhitespace
         while results.last == UInt8(ascii: ";") {

@@ -13,9 +13,9 @@ enum ARCInstance {
     /// cannot be understood.
     static func number(_ value: ArraySlice<UInt8>) -> Int? {
         var cursor = ByteCursor(value)
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         let digits = cursor.take(while: \.isDigit)
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         guard cursor.isAtEnd, (1...2).contains(digits.count) else { return nil }
         let number = digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         return number > 0 ? number : nil
@@ -28,9 +28,9 @@ enum ARCInstance {
         of value: ArraySlice<UInt8>
     ) -> (number: Int, payload: ArraySlice<UInt8>)? {
         var cursor = ByteCursor(value)
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         guard cursor.take(UInt8(ascii: "i")) else { return nil }
-        cursor.skipComments()
+        cursor.skipCommentsAndFolds()
         guard cursor.take(UInt8(ascii: "=")) else { return nil }
         let number = number(cursor.take { $0 != UInt8(ascii: ";") })
         guard let number, cursor.take(UInt8(ascii: ";")) else { return nil }
@@ -42,7 +42,7 @@ extension ByteCursor {
     /// Passes over white space and comments, which may hold others (`CFWS`, RFC 5322 §3.2.2).
     ///
     /// A comment that nothing closes is left unread.
-    mutating func skipComments() {
+    mutating func skipCommentsAndFolds() {
         skipFoldingWhitespace()
         while peek == UInt8(ascii: "(") {
             let start = offset

@@ -94,8 +94,7 @@ struct ARCSetWriter {
 
     /// A field with its signature over `text` and over itself.
     ///
-    /// It is written twice, first without its signature. Lines may fold elsewhere then, which the
-    /// relaxed form does not show.
+    /// It is written twice, first without its signature.
     private func field(
         _ kind: ARCFailure.FieldKind, _ alphabetical: [Part], signing text: [UInt8]
     ) throws(DKIMSigningError) -> [UInt8] {

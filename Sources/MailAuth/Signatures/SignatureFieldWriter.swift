@@ -48,8 +48,12 @@ struct SignatureFieldWriter {
         write("b=")
     }
 
-    /// Ends a tag that was written in pieces.
-    mutating func end() { write(";") }
+    /// Ends a tag that was written in pieces. What follows starts on a line of its own, so that it
+    /// is folded in the same way whatever the signature's length.
+    mutating func end() {
+        write(";")
+        lineLength = lineLengthLimit
+    }
 
     /// Appends bytes as base64, which may be folded anywhere.
     mutating func appendFolded(base64 content: [UInt8]) {

@@ -220,6 +220,27 @@ import Testing
         #expect(verdicts == [.pass, .policy(.keyTooShort(512))])
     }
 
+    /// Refused by its size alone: a check with it would take a thousand times as long as another.
+    @Test func refusesLongKeys() async {
+        func der(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+            [tag, 0x82, UInt8(content.count >> 8), UInt8(content.count & 255)] + content
+        }
+        let modulus = [0, 0x80] + [UInt8](repeating: 1, count: 2047)
+        let numbers = der(0x30, der(0x02, modulus) + [0x02, 3, 1, 0, 1])
+        let algorithm: [UInt8] = [
+            0x30, 13, 6, 9, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 1, 1, 1, 5, 0,
+        ]
+        let key = der(0x30, algorithm + der(0x03, [0] + numbers))
+        var keys = Samples.keys
+        keys.lookups["test._domainkey.football.example.com"] = .records([
+            "p=\(Base64.encode(key))".bytes
+        ])
+        let results = await DKIMVerifier().verify(
+            Samples.signedMessage, keys: keys, now: Samples.now)
+        #expect(results.map(\.verdict) == [.pass, .policy(.keyTooLong(16_384))])
+        #expect(results.last?.signatureMatches == nil)
+    }
+
     @Test func refusesSHA1() async {
         let message = Samples.signedMessage
             .replacing("a=rsa-sha256", with: "a=rsa-sha1")
@@ -255,6 +276,28 @@ import Testing
         #expect(verdicts.prefix(10).allSatisfy { $0 == .pass })
         #expect(
             verdicts.dropFirst(10) == [.policy(.tooManySignatures), .policy(.tooManySignatures)])
+    }
+
+    @Test func reportsNoMoreSignaturesThanTheLimit() async {
+        let one = Samples.signedMessage[
+            ..<(Samples.signedMessage.count - Samples.unsignedMessage.count)]
+        let many = Array(repeating: Array(one), count: 500).flatMap(\.self)
+        let verdicts = await verify(many + Samples.unsignedMessage)
+        #expect(verdicts.count == DKIMVerification.reportLimit)
+        #expect(verdicts.count { $0 == .pass } == 10)
+    }
+
+    @Test func takesKeysThatWereReadBefore() async {
+        var cache = DKIMKeyCache(countLimit: 4)
+        var keys = Samples.keys
+        for _ in 0..<2 {
+            keys.lookups = Samples.keys.lookups.mapValues { cache.reading($0) }
+            #expect(await verify(Samples.signedMessage, keys: keys) == [.pass, .pass])
+        }
+        #expect(cache.count == 2)
+        for number in 0..<100 { _ = cache.key(parsing: "p=; n=\(number)".bytes) }
+        #expect(cache.count <= 4)
+        #expect(cache.reading(.notFound) == .notFound)
     }
 
     @Test func findsNothingInAnUnsignedMessage() async {
