@@ -13,6 +13,7 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .arc,
         .dkim,
         .dns,
         .headers,

@@ -24,6 +24,8 @@ final class DigestContext {
 
     let algorithm: Algorithm
     private let context: OpaquePointer
+    /// Where ``digestSoFar()`` finishes, made when it is first asked for.
+    private var scratch: OpaquePointer?
 
     init(_ algorithm: Algorithm = .sha256) {
         guard let context = EVP_MD_CTX_new() else {
@@ -34,7 +36,10 @@ final class DigestContext {
         start()
     }
 
-    deinit { EVP_MD_CTX_free(context) }
+    deinit {
+        EVP_MD_CTX_free(context)
+        EVP_MD_CTX_free(scratch)
+    }
 
     func update(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
@@ -48,6 +53,25 @@ final class DigestContext {
         if done == nil { Array(bytes).withUnsafeBytes { update($0) } }
     }
 
+    /// The digest of all updates so far and of `ending`; more may follow as if neither had been
+    /// asked for.
+    func digestSoFar(ending: some Sequence<UInt8> = EmptyCollection()) -> [UInt8] {
+        if scratch == nil { scratch = EVP_MD_CTX_new() }
+        check(EVP_MD_CTX_copy_ex(scratch, context))
+        let done: Void? = ending.withContiguousStorageIfAvailable { bytes in
+            check(EVP_DigestUpdate(scratch, bytes.baseAddress, bytes.count))
+        }
+        if done == nil {
+            let bytes = Array(ending)
+            check(EVP_DigestUpdate(scratch, bytes, bytes.count))
+        }
+        return [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
+            var written: UInt32 = 0
+            check(EVP_DigestFinal_ex(scratch, buffer.baseAddress, &written))
+            count = Int(written)
+        }
+    }
+
     /// The digest of all updates so far; the context is then as new.
     func finish() -> [UInt8] {
         let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
@@ -57,6 +81,13 @@ final class DigestContext {
         }
         start()
         return digest
+    }
+
+    /// The digest of `bytes`, computed at once.
+    static func hash(_ bytes: [UInt8], _ algorithm: Algorithm) -> [UInt8] {
+        let context = DigestContext(algorithm)
+        context.update(bytes)
+        return context.finish()
     }
 
     private func start() { check(EVP_DigestInit_ex2(context, algorithm.method, nil)) }

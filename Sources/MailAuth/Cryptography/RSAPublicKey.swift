@@ -63,6 +63,57 @@ public final class RSAPublicKey: Sendable {
         return isGood
     }
 
+    /// What a signature says that it is over, read with this key.
+    enum Recovered: Equatable {
+        /// The padding is right, so that this key's private half made the signature.
+        case digest([UInt8], DigestContext.Algorithm)
+        /// The padding is right, and what is in it is something else.
+        case other
+        /// Made by another key, or damaged.
+        case unreadable
+    }
+
+    /// Undoes a PKCS#1 v1.5 signature (RFC 8017 §9.2).
+    func recover(_ signature: [UInt8]) -> Recovered {
+        guard let context = EVP_PKEY_CTX_new(key.pointer, nil) else { return .unreadable }
+        defer { EVP_PKEY_CTX_free(context) }
+        guard EVP_PKEY_verify_recover_init(context) == 1,
+            EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1
+        else { return .unreadable }
+        let capacity = (sizeInBits + 7) / 8
+        let content = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            var written = buffer.count
+            let result = EVP_PKEY_verify_recover(
+                context, buffer.baseAddress, &written, signature, signature.count)
+            count = result == 1 ? written : 0
+        }
+        guard !content.isEmpty else {
+            ERR_clear_error()
+            return .unreadable
+        }
+        for (prefix, algorithm) in Self.digestPrefixes where content.starts(with: prefix) {
+            let digest = Array(content.dropFirst(prefix.count))
+            if digest.count == Int(prefix[prefix.count - 1]) { return .digest(digest, algorithm) }
+        }
+        return .other
+    }
+
+    /// The DER of a `DigestInfo` up to the digest (RFC 8017 §9.2 note 1).
+    private static let digestPrefixes: [([UInt8], DigestContext.Algorithm)] = [
+        (
+            [
+                0x30, 0x31, 0x30, 0x0D, 0x06, 0x09, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04,
+                0x02, 0x01, 0x05, 0x00, 0x04, 0x20,
+            ], .sha256
+        ),
+        (
+            [
+                0x30, 0x21, 0x30, 0x09, 0x06, 0x05, 0x2B, 0x0E, 0x03, 0x02, 0x1A, 0x05, 0x00,
+                0x04, 0x14,
+            ], .sha1
+        ),
+    ]
+
     /// `SubjectPublicKeyInfo`, as key records publish it.
     public var subjectPublicKeyInfo: [UInt8] { key.publicDER }
 }

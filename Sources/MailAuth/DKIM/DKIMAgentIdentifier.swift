@@ -17,7 +17,7 @@ public struct DKIMAgentIdentifier: Hashable, Sendable {
     ///
     /// The domain may be quoted too, and so may the `@`.
     init(parsing value: ArraySlice<UInt8>) throws(SyntaxError) {
-        guard let text = Self.decode(value.filter { !$0.isFoldingWhitespace }[...]) else {
+        guard let text = DKIMQuotedPrintable.decode(value) else {
             throw SyntaxError(expected: "quoted-printable text", offset: value.startIndex)
         }
         guard let at = text.lastIndex(of: UInt8(ascii: "@")) else {
@@ -48,23 +48,6 @@ public struct DKIMAgentIdentifier: Hashable, Sendable {
             }
         }
         return "\(String(decoding: bytes, as: UTF8.self))@\(domain)"
-    }
-
-    /// Bytes for `=` with two hexadecimal digits; nil when they are not there.
-    private static func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        var cursor = ByteCursor(text)
-        var bytes: [UInt8] = []
-        while let byte = cursor.next() {
-            guard byte == UInt8(ascii: "=") else {
-                bytes.append(byte)
-                continue
-            }
-            guard let high = cursor.next()?.hexValue, let low = cursor.next()?.hexValue else {
-                return nil
-            }
-            bytes.append(high << 4 | low)
-        }
-        return bytes
     }
 }
 

@@ -87,7 +87,8 @@ public struct DKIMKeyRecord: Equatable, Sendable {
     }
 
     /// The key, ready to verify with.
-    /// - Throws: ``DKIMFailure/keyRevoked``, ``DKIMFailure/keyMalformed(_:)``.
+    /// - Throws: ``DKIMFailure/keyRevoked``, ``DKIMFailure/keyMalformed(_:)``,
+    ///   ``DKIMFailure/keyTooLong(_:)``.
     public func publicKey() throws(DKIMFailure) -> DKIMPublicKey {
         guard !isRevoked else { throw DKIMFailure.keyRevoked }
         do {
@@ -95,6 +96,8 @@ public struct DKIMKeyRecord: Equatable, Sendable {
             case .rsa: return .rsa(try RSAPublicKey(der: keyBytes))
             case .ed25519: return .ed25519(try Ed25519PublicKey(rawBytes: keyBytes))
             }
+        } catch KeyError.size(let bits) {
+            throw DKIMFailure.keyTooLong(bits)
         } catch {
             throw DKIMFailure.keyMalformed(error)
         }

@@ -5,8 +5,16 @@ extension DKIMSignature {
     public static let signedFieldLimit = 150
 
     /// Reads the value of a DKIM-Signature field: what stands behind its colon.
+    ///
+    /// - Parameter isInternationalized: whether the message may hold UTF-8 (SMTPUTF8), which only
+    ///   then may stand here (RFC 8616 §5).
     /// - Throws: ``DKIMFailure`` with the first rule of RFC 6376 §3.5 that is broken.
-    public init(parsing value: ArraySlice<UInt8>) throws(DKIMFailure) {
+    public init(
+        parsing value: ArraySlice<UInt8>, isInternationalized: Bool = true
+    ) throws(DKIMFailure) {
+        if !isInternationalized, let offset = value.firstIndex(where: { $0 >= 0x80 }) {
+            throw DKIMFailure.signatureSyntax(SyntaxError(expected: "ASCII", offset: offset))
+        }
         let tags: TagList
         do {
             tags = try TagList(parsing: value)
@@ -16,9 +24,20 @@ extension DKIMSignature {
         try self.init(tags)
     }
 
-    /// - Parameter acceptsDrafts: take what was written before there was a version 1.
-    init(_ tags: TagList, acceptsDrafts: Bool = false) throws(DKIMFailure) {
-        if !acceptsDrafts || tags["v"]?.value.elementsEqual("0.5".utf8) == false {
+    /// The fields that are read in this way, and what is asked of each.
+    enum Form {
+        case dkim
+        /// DKIM, and what was written before there was a version 1.
+        case draft
+        /// ARC-Message-Signature: there is no version, and `i=` is another tag (RFC 8617 §4.1.2).
+        ///
+        /// ARC takes over how to sign (RFC 6376 §5), and not the verifier's rule that From be
+        /// signed (§6.1.1): an `h=` without it, or with nothing, is what its sealer vouched for.
+        case arc
+    }
+
+    init(_ tags: TagList, form: Form = .dkim) throws(DKIMFailure) {
+        if form == .dkim || form == .draft && tags["v"]?.value.elementsEqual("0.5".utf8) == false {
             guard try tags.required("v").value.elementsEqual("1".utf8) else {
                 throw DKIMFailure.unsupportedVersion
             }
@@ -37,16 +56,20 @@ extension DKIMSignature {
         signingDomain = try tags.required("d").domain()
         selector = try tags.required("s").domain()
         keyName = try tags.keyName(selector: selector, signingDomain: signingDomain)
-        signedFields = try tags.required("h").fieldNames()
-        guard signedFields.contains(where: { $0.equalsIgnoringCase("from") }) else {
-            throw DKIMFailure.fromNotSigned
+        signedFields = try tags.required("h").fieldNames(allowsEmpty: form == .arc)
+        if form == .arc {
+            agentIdentifier = DKIMAgentIdentifier(domain: signingDomain)
+        } else {
+            guard signedFields.contains(where: { $0.equalsIgnoringCase("from") }) else {
+                throw DKIMFailure.fromNotSigned
+            }
+            agentIdentifier =
+                try tags.agentIdentifier() ?? DKIMAgentIdentifier(domain: signingDomain)
+            guard agentIdentifier.domain.isEqualToOrBelow(signingDomain) else {
+                throw DKIMFailure.agentIdentifierOutsideDomain
+            }
         }
-        agentIdentifier =
-            try tags.agentIdentifier() ?? DKIMAgentIdentifier(domain: signingDomain)
-        guard agentIdentifier.domain.isEqualToOrBelow(signingDomain) else {
-            throw DKIMFailure.agentIdentifierOutsideDomain
-        }
-        try tags.checkQueryMethods(acceptsDrafts: acceptsDrafts)
+        try tags.checkQueryMethods(acceptsDrafts: form == .draft)
         // A count beyond 64 bits is longer than any body, which is all that matters about it.
         bodyLength = try tags["l"]?.number(digits: 76)
         timestamp = try tags["t"]?.time()
@@ -54,110 +77,5 @@ extension DKIMSignature {
         if let timestamp, let expiration, expiration <= timestamp {
             throw DKIMFailure.expirationBeforeTimestamp
         }
-    }
-}
-
-extension TagList {
-    func required(_ name: StaticString) throws(DKIMFailure) -> Tag {
-        guard let tag = self[name] else { throw DKIMFailure.missingTag(name.description) }
-        return tag
-    }
-
-    /// `c=`: the body is simple unless it is said, and so is the header section.
-    fileprivate func canonicalizations()
-        throws(DKIMFailure) -> (DKIMCanonicalization, DKIMCanonicalization)
-    {
-        guard let text = self["c"]?.compactText.asciiLowercased else { return (.simple, .simple) }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let header = DKIMCanonicalization(rawValue: String(parts[0])),
-            let body = parts.count == 1
-                ? .simple : DKIMCanonicalization(rawValue: String(parts[1]))
-        else { throw DKIMFailure.unsupportedCanonicalization(text) }
-        return (header, body)
-    }
-
-    fileprivate func keyName(
-        selector: DomainName, signingDomain: DomainName
-    ) throws(DKIMFailure) -> DomainName {
-        do {
-            return try signingDomain.prefixed(with: "\(selector)._domainkey")
-        } catch {
-            throw try required("s").syntaxFailure("a selector and domain that make a name")
-        }
-    }
-
-    fileprivate func agentIdentifier() throws(DKIMFailure) -> DKIMAgentIdentifier? {
-        guard let tag = self["i"] else { return nil }
-        do {
-            return try DKIMAgentIdentifier(parsing: tag.value)
-        } catch {
-            throw DKIMFailure.signatureSyntax(error)
-        }
-    }
-
-    /// `q=`: unknown methods are passed over as long as there is a known one.
-    fileprivate func checkQueryMethods(acceptsDrafts: Bool) throws(DKIMFailure) {
-        guard let text = self["q"]?.compactText.asciiLowercased else { return }
-        let methods = text.split(separator: ":")
-        guard methods.contains("dns/txt") || acceptsDrafts && methods.contains("dns") else {
-            throw DKIMFailure.unsupportedQueryMethod(text)
-        }
-    }
-}
-
-extension Tag {
-    fileprivate func syntaxFailure(_ expected: SyntaxError.Expectation) -> DKIMFailure {
-        .signatureSyntax(SyntaxError(expected: expected, offset: rawValue.startIndex))
-    }
-
-    fileprivate func base64() throws(DKIMFailure) -> [UInt8] {
-        guard let bytes = Base64.decode(rawValue, .ignoringWhitespace), !bytes.isEmpty else {
-            throw syntaxFailure("base64")
-        }
-        return bytes
-    }
-
-    fileprivate func domain() throws(DKIMFailure) -> DomainName {
-        do {
-            return try DomainName(parsing: value)
-        } catch {
-            throw DKIMFailure.signatureSyntax(error)
-        }
-    }
-
-    /// `h=`
-    ///
-    ///     sig-h-tag = hdr-name *( [FWS] ":" [FWS] hdr-name )     ; RFC 6376 §3.5
-    fileprivate func fieldNames() throws(DKIMFailure) -> [String] {
-        var names: [String] = []
-        let parts = rawValue.split(
-            separator: UInt8(ascii: ":"), maxSplits: DKIMSignature.signedFieldLimit,
-            omittingEmptySubsequences: false)
-        guard parts.count <= DKIMSignature.signedFieldLimit else {
-            throw DKIMFailure.tooManySignedFields
-        }
-        for part in parts {
-            let name = part.trimmingFoldingWhitespace
-            guard !name.isEmpty, name.allSatisfy(\.isVisible) else {
-                throw DKIMFailure.signatureSyntax(
-                    SyntaxError(expected: "a field name", offset: name.startIndex))
-            }
-            names.append(String(decoding: name, as: UTF8.self))
-        }
-        return names
-    }
-
-    /// At most `digits` decimal digits; what is beyond 64 bits becomes their largest value.
-    fileprivate func number(digits limit: Int) throws(DKIMFailure) -> UInt64 {
-        let digits = value
-        guard !digits.isEmpty, digits.count <= limit, digits.allSatisfy(\.isDigit) else {
-            throw syntaxFailure("decimal digits")
-        }
-        return UInt64(String(decoding: digits, as: UTF8.self)) ?? .max
-    }
-
-    /// Seconds since 1970, of at most twelve digits.
-    fileprivate func time() throws(DKIMFailure) -> UnixTime {
-        UnixTime(seconds: Int64(try number(digits: 12)))
     }
 }

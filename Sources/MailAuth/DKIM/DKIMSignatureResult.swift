@@ -19,15 +19,26 @@ public struct DKIMSignatureResult: Equatable, Sendable {
 
     // What the check showed, when it came so far.
 
-    /// The key's owner is testing (`t=y`): the message must be treated as if it were not signed,
-    /// whatever the verdict (RFC 6376 §3.6.1).
-    public var isTesting = false
-    /// Size of the RSA key.
-    public var keySizeInBits: Int?
+    /// The key record that was used, or that told why there is no usable key.
+    public var key: DKIMKey?
+    /// What the signed header fields hash to.
+    public var headerHash: [UInt8]?
+    /// What the body hashes to.
+    public var bodyHash: [UInt8]?
     /// Whether the body is the signed one.
     public var bodyHashMatches: Bool?
     /// Whether the signed fields are as they were signed, whatever became of the body.
     public var signatureMatches: Bool?
 
     public var isPass: Bool { verdict == .pass }
+
+    /// The key's owner is testing (`t=y`): the message must be treated as if it were not signed,
+    /// whatever the verdict (RFC 6376 §3.6.1).
+    public var isTesting: Bool { key?.record?.isTesting ?? false }
+
+    /// Size of the RSA key, where there is one that is long enough to be read at all.
+    public var keySizeInBits: Int? {
+        guard case .success(.rsa(let key)) = key?.publicKey else { return nil }
+        return key.sizeInBits
+    }
 }

@@ -11,8 +11,6 @@ public struct DKIMSignedFields: Equatable, Sendable {
     /// One of the names, with what is asked about it for every message.
     private struct Entry: Equatable {
         let name: String
-        /// Lower-cased.
-        let key: [UInt8]
         let isOversigned: Bool
     }
 
@@ -27,13 +25,15 @@ public struct DKIMSignedFields: Equatable, Sendable {
         func withFrom(_ names: [String]) -> [String] {
             names.contains { $0.equalsIgnoringCase("From") } ? names : ["From"] + names
         }
-        let names = withFrom(allowed(names))
-        let oversigned = withFrom(allowed(oversigned))
+        self.init(checked: withFrom(allowed(names)), oversigned: withFrom(allowed(oversigned)))
+    }
+
+    init(checked names: [String], oversigned: [String]) {
         self.names = names
         self.oversigned = oversigned
         entries = names.map { name in
             Entry(
-                name: name, key: name.utf8.map(\.asciiLowercased),
+                name: name,
                 isOversigned: oversigned.contains(where: name.equalsIgnoringCase))
         }
     }
@@ -73,7 +73,7 @@ public struct DKIMSignedFields: Equatable, Sendable {
         var mentions: [String] = []
         var fields: [HeaderField] = []
         for entry in entries {
-            let found = table.fields(named: entry.key)
+            let found = table.fields(named: entry.name)
             let count = found.count + (entry.isOversigned ? 1 : 0)
             guard mentions.count + count <= DKIMSignature.signedFieldLimit else { continue }
             for _ in 0..<count { mentions.append(entry.name) }

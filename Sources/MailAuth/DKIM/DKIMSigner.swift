@@ -69,10 +69,12 @@ public struct DKIMSigner: Sendable {
         return try sign(HeaderFieldTable(fields), bodyHash: bodyHash, at: time)
     }
 
+    static let fieldName = "DKIM-Signature"
+
     private func sign(
         _ table: HeaderFieldTable, bodyHash: SHA256Digest, at time: UnixTime
     ) throws(DKIMSigningError) -> [UInt8] {
-        guard !table.fields(named: Array("from".utf8)).isEmpty else {
+        guard !table.indices(named: "From").isEmpty else {
             throw DKIMSigningError.noFromField
         }
         if let agentIdentifier, !agentIdentifier.domain.isEqualToOrBelow(signingDomain) {
@@ -83,7 +85,7 @@ public struct DKIMSigner: Sendable {
         var text: [UInt8] = []
         text.reserveCapacity(4096)
         for signed in fields { headerCanonicalization.append(signed, to: &text) }
-        let nameEnd = DKIMFieldWriter.name.utf8.count
+        let nameEnd = Self.fieldName.utf8.count
         headerCanonicalization.append(
             field.bytes[...], name: field.bytes[..<nameEnd],
             value: field.bytes[(nameEnd + 1)...], to: &text)
@@ -99,8 +101,8 @@ public struct DKIMSigner: Sendable {
     /// The field up to the `=` of `b=`, in the order in which SES writes it.
     private func unsignedField(
         _ mentions: [String], bodyHash: SHA256Digest, at time: UnixTime
-    ) -> DKIMFieldWriter {
-        var field = DKIMFieldWriter()
+    ) -> SignatureFieldWriter {
+        var field = SignatureFieldWriter(Self.fieldName)
         field.append("v=1")
         field.append("a=\(key.algorithm.rawValue)")
         field.append("q=dns/txt")
@@ -112,7 +114,7 @@ public struct DKIMSigner: Sendable {
         if let lifetime { field.append("x=\((time + lifetime).seconds)") }
         field.append("h", words: mentions)
         field.append("bh=\(Base64.encode(bodyHash.bytes))")
-        field.startLast("b=")
+        field.startSignature()
         return field
     }
 }
@@ -123,5 +125,7 @@ public enum DKIMSigningError: Error, Equatable, Sendable {
     case noFromField
     /// The domain of `i=` is neither `d=` nor below it.
     case agentIdentifierOutsideDomain
+    /// More names were asked for than verifiers take.
+    case tooManySignedFields
     case key(KeyError)
 }

@@ -68,6 +68,11 @@ public enum DKIMFailure: Error, Equatable, Sendable {
     /// `l=` counts more bytes than the body has.
     case bodyShorterThanSigned
 
+    /// An ARC-Seal with `h=`, which must not have one (RFC 8617 §4.1.3).
+    case sealNamesFields
+    /// An ARC-Message-Signature whose `h=` names ARC-Seal (RFC 8617 §4.1.2).
+    case sealIsSigned
+
     // The key is no good.
 
     /// There is no key record at the name.
@@ -93,6 +98,8 @@ public enum DKIMFailure: Error, Equatable, Sendable {
 
     /// An RSA key under 1024 bits (RFC 8301 §3.2), with its size.
     case keyTooShort(Int)
+    /// An RSA key of more bits than any signer needs: to use it would only cost time.
+    case keyTooLong(Int)
     /// SHA-1 (RFC 8301 §3.1).
     case weakAlgorithm
     /// `l=` leaves the end of the body unsigned: anybody could have put it there (§8.2).
@@ -113,13 +120,14 @@ extension DKIMFailure {
             .unsupportedCanonicalization, .unsupportedQueryMethod:
             .neutral(self)
         case .fromNotSigned, .agentIdentifierOutsideDomain, .expirationBeforeTimestamp,
-            .bodyShorterThanSigned, .keyMissing, .keySyntax, .keyMalformed, .keyRevoked,
+            .bodyShorterThanSigned, .sealNamesFields, .sealIsSigned, .keyMissing, .keySyntax,
+            .keyMalformed, .keyRevoked,
             .keyVersionUnsupported, .keyTypeUnsupported, .keyTypeMismatch, .keyForbidsHash,
             .keyNotForEmail, .keyForbidsSubdomain:
             .permanentError(self)
         case .keyLookupFailed:
             .temporaryError(self)
-        case .keyTooShort, .weakAlgorithm, .unsignedBodyTail, .publicSuffix,
+        case .keyTooShort, .keyTooLong, .weakAlgorithm, .unsignedBodyTail, .publicSuffix,
             .tooManySignatures, .tooManySignedFields:
             .policy(self)
         }
@@ -143,6 +151,8 @@ extension DKIMFailure: CustomStringConvertible {
         case .agentIdentifierOutsideDomain: "i= is not under d="
         case .expirationBeforeTimestamp: "x= is not after t="
         case .bodyShorterThanSigned: "body is shorter than l="
+        case .sealNamesFields: "ARC-Seal with h="
+        case .sealIsSigned: "h= names ARC-Seal"
         case .keyMissing: "no key for signature"
         case .keyLookupFailed(let reason): "key lookup failed: \(reason)"
         case .keySyntax(let error): "key syntax: \(error)"
@@ -155,6 +165,7 @@ extension DKIMFailure: CustomStringConvertible {
         case .keyNotForEmail: "key is not for email"
         case .keyForbidsSubdomain: "key does not allow subdomains in i="
         case .keyTooShort(let bits): "key of \(bits) bits is too short"
+        case .keyTooLong(let bits): "key of \(bits) bits is too long"
         case .weakAlgorithm: "SHA-1 is not accepted"
         case .unsignedBodyTail: "end of body is not signed"
         case .publicSuffix: "d= is a public suffix"

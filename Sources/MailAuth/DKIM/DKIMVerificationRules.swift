@@ -28,5 +28,13 @@ public struct DKIMVerificationRules: Sendable {
     }
 
     /// The rules from before RFC 8301, to check old messages against; never for live mail.
-    static let historic = DKIMVerificationRules(minimumKeySizeInBits: 512, isHistoric: true)
+    package static let historic = DKIMVerificationRules(minimumKeySizeInBits: 512, isHistoric: true)
+
+    /// What needs no key to tell.
+    func check(_ signature: DKIMSignature) throws(DKIMFailure) {
+        guard signature.algorithm != .rsaSHA1 || isHistoric else {
+            throw DKIMFailure.weakAlgorithm
+        }
+        guard !isPublicSuffix(signature.signingDomain) else { throw DKIMFailure.publicSuffix }
+    }
 }

@@ -29,7 +29,8 @@ public struct DKIMVerifier: Sendable {
     /// Everything that takes neither key nor clock.
     public func hash(_ message: ArraySlice<UInt8>) -> DKIMHashedMessage {
         let (fields, bodyStart) = HeaderFieldScanner.scan(message)
-        let verification = DKIMVerification(fields: fields, rules: rules)
+        let verification = DKIMVerification(
+            table: HeaderFieldTable(fields), rules: rules, bodies: BodyHashes())
         verification.update(body: message[bodyStart...])
         return verification.finish()
     }

@@ -12,6 +12,8 @@ struct Topic: Sendable {
 
     /// All topics that can be run, in the order of their names.
     static let all: [Topic] = [
+        .arc,
+        .dkim,
         .spf
     ]
 }

@@ -1,0 +1,111 @@
+import MailTypes
+
+/// The tags that DKIM-Signature, ARC-Message-Signature and ARC-Seal have in common
+/// (RFC 6376 §3.5, RFC 8617 §4.1).
+extension TagList {
+    func required(_ name: StaticString) throws(DKIMFailure) -> Tag {
+        guard let tag = self[name] else { throw DKIMFailure.missingTag(name.description) }
+        return tag
+    }
+
+    /// `c=`: the body is simple unless it is said, and so is the header section.
+    func canonicalizations()
+        throws(DKIMFailure) -> (DKIMCanonicalization, DKIMCanonicalization)
+    {
+        guard let text = self["c"]?.compactText.asciiLowercased else { return (.simple, .simple) }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let header = DKIMCanonicalization(rawValue: String(parts[0])),
+            let body = parts.count == 1
+                ? .simple : DKIMCanonicalization(rawValue: String(parts[1]))
+        else { throw DKIMFailure.unsupportedCanonicalization(text) }
+        return (header, body)
+    }
+
+    func keyName(
+        selector: DomainName, signingDomain: DomainName
+    ) throws(DKIMFailure) -> DomainName {
+        do {
+            return try signingDomain.prefixed(with: "\(selector)._domainkey")
+        } catch {
+            throw try required("s").syntaxFailure("a selector and domain that make a name")
+        }
+    }
+
+    func agentIdentifier() throws(DKIMFailure) -> DKIMAgentIdentifier? {
+        guard let tag = self["i"] else { return nil }
+        do {
+            return try DKIMAgentIdentifier(parsing: tag.value)
+        } catch {
+            throw DKIMFailure.signatureSyntax(error)
+        }
+    }
+
+    /// `q=`: unknown methods are passed over as long as there is a known one.
+    func checkQueryMethods(acceptsDrafts: Bool) throws(DKIMFailure) {
+        guard let text = self["q"]?.compactText.asciiLowercased else { return }
+        let methods = text.split(separator: ":")
+        guard methods.contains("dns/txt") || acceptsDrafts && methods.contains("dns") else {
+            throw DKIMFailure.unsupportedQueryMethod(text)
+        }
+    }
+}
+
+extension Tag {
+    func syntaxFailure(_ expected: SyntaxError.Expectation) -> DKIMFailure {
+        .signatureSyntax(SyntaxError(expected: expected, offset: rawValue.startIndex))
+    }
+
+    func base64() throws(DKIMFailure) -> [UInt8] {
+        guard let bytes = Base64.decode(rawValue, .ignoringWhitespace), !bytes.isEmpty else {
+            throw syntaxFailure("base64")
+        }
+        return bytes
+    }
+
+    func domain() throws(DKIMFailure) -> DomainName {
+        do {
+            return try DomainName(parsing: value)
+        } catch {
+            throw DKIMFailure.signatureSyntax(error)
+        }
+    }
+
+    /// `h=`
+    ///
+    ///     sig-h-tag = hdr-name *( [FWS] ":" [FWS] hdr-name )     ; RFC 6376 §3.5
+    ///
+    /// - Parameter allowsEmpty: an empty name is passed over, as it names no field.
+    func fieldNames(allowsEmpty: Bool = false) throws(DKIMFailure) -> [String] {
+        var names: [String] = []
+        let parts = rawValue.split(
+            separator: UInt8(ascii: ":"), maxSplits: DKIMSignature.signedFieldLimit,
+            omittingEmptySubsequences: false)
+        guard parts.count <= DKIMSignature.signedFieldLimit else {
+            throw DKIMFailure.tooManySignedFields
+        }
+        for part in parts {
+            let name = part.trimmingFoldingWhitespace
+            if name.isEmpty, allowsEmpty { continue }
+            guard !name.isEmpty, name.allSatisfy(\.isVisible) else {
+                throw DKIMFailure.signatureSyntax(
+                    SyntaxError(expected: "a field name", offset: name.startIndex))
+            }
+            names.append(String(decoding: name, as: UTF8.self))
+        }
+        return names
+    }
+
+    /// At most `digits` decimal digits; what is beyond 64 bits becomes their largest value.
+    func number(digits limit: Int) throws(DKIMFailure) -> UInt64 {
+        let digits = value
+        guard !digits.isEmpty, digits.count <= limit, digits.allSatisfy(\.isDigit) else {
+            throw syntaxFailure("decimal digits")
+        }
+        return UInt64(String(decoding: digits, as: UTF8.self)) ?? .max
+    }
+
+    /// Seconds since 1970, of at most twelve digits.
+    func time() throws(DKIMFailure) -> UnixTime {
+        UnixTime(seconds: Int64(try number(digits: 12)))
+    }
+}
