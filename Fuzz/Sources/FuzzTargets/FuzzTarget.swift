@@ -13,7 +13,9 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .authenticationResults,
         .dkim,
+        .dmarc,
         .dns,
         .headers,
         .http,
