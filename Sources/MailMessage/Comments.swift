@@ -19,7 +19,7 @@ extension ByteCursor {
     /// Reads a comment and gives its text, without the outer parentheses and the backslashes.
     ///
     ///     comment = "(" *([FWS] ccontent) [FWS] ")"     ; RFC 5322 §3.2.2
-    private mutating func readComment() throws(SyntaxError) -> [UInt8] {
+    package mutating func readComment() throws(SyntaxError) -> [UInt8] {
         var text: [UInt8] = []
         var depth = 0
         while let byte = next() {

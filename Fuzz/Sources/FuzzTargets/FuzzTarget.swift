@@ -14,7 +14,9 @@ public struct FuzzTarget: Sendable {
     public static let all: [FuzzTarget] = [
         .addresses,
         .arc,
+        .authenticationResults,
         .dkim,
+        .dmarc,
         .dns,
         .headers,
         .http,

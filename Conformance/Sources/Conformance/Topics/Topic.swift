@@ -13,7 +13,10 @@ struct Topic: Sendable {
     /// All topics that can be run, in the order of their names.
     static let all: [Topic] = [
         .arc,
+        .authenticationResults,
         .dkim,
+        .dmarc,
+        .psl,
         .spf
     ]
 }
