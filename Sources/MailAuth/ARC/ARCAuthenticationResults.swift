@@ -1,68 +1,50 @@
-import MailTypes
+public import MailMessage
+public import MailTypes
 
-/// What an ADMD puts into its ARC-Authentication-Results field (RFC 8617 §4.1.1).
-public enum ARCAuthenticationResults {
-    /// The content of all Authentication-Results fields of one ADMD, put into one: a set has room
-    /// for a single field.
-    ///
-    ///     lists.example.org; arc=none; spf=pass smtp.mailfrom=example.com
-    ///
-    /// - Parameters:
-    ///   - headerSection: the fields; those of other ADMDs are passed over.
-    ///   - authservID: the ADMD's identifier (RFC 8601 §2.5), compared without regard to case.
-    /// - Returns: the payload for ``ARCSealer``, with `none` in place of results when there are
-    ///   none (RFC 8601 §2.2).
-    public static func payload(
-        from headerSection: ArraySlice<UInt8>, authservID: String
-    ) -> [UInt8] {
-        let fields = HeaderFieldScanner.scan(headerSection).fields
-        var payload = Array(authservID.utf8)
-        var isEmpty = true
-        for field in fields where field.name.equalsIgnoringCase("authentication-results") {
-            guard let results = results(in: field.value, of: authservID) else { continue }
-            payload += Array("; ".utf8) + results
-            isEmpty = false
-        }
-        if isEmpty { payload += Array("; none".utf8) }
-        return payload
+/// The results that a hop of an ARC chain tells of (RFC 8617 §4.1.1).
+///
+///     ARC-Authentication-Results: i=1; mx.example.net; dkim=pass header.d=example.com
+public struct ARCAuthenticationResults: Equatable, Sendable {
+    /// The name of the field.
+    public static let fieldName = "ARC-Authentication-Results"
+    /// Most hops of a chain (RFC 8617 §4.2.1).
+    public static let instanceLimit = 50
+
+    public var instance: Int  // i=
+    public var results: AuthenticationResults
+
+    public init(instance: Int, results: AuthenticationResults) {
+        self.instance = instance
+        self.results = results
     }
 
-    /// What stands behind the first semicolon, when the field is the ADMD's and has results.
+    /// Reads the value of the field.
     ///
-    ///     authres-payload = [CFWS] authserv-id [CFWS authres-version] (no-result / 1*resinfo)
-    private static func results(
-        in value: ArraySlice<UInt8>, of authservID: String
-    ) -> ArraySlice<UInt8>? {
+    ///     arc-info = instance [CFWS] ";" authres-payload
+    ///     instance = [CFWS] %s"i" [CFWS] "=" [CFWS] 1*2DIGIT [CFWS]     ; 1 to 50
+    public init(parsing value: ArraySlice<UInt8>) throws(SyntaxError) {
         var cursor = ByteCursor(value)
-        cursor.skipCommentsAndFolds()
-        let identifier = cursor.takeIdentifier()
-        guard String(decoding: identifier, as: UTF8.self).equalsIgnoringCase(authservID) else {
-            return nil
-        }
-        cursor.skipCommentsAndFolds()
-        let version = cursor.take(while: \.isDigit)
-        guard version.isEmpty || version.elementsEqual("1".utf8) else { return nil }
-        cursor.skipCommentsAndFolds()
-        guard cursor.take(UInt8(ascii: ";")) else { return nil }
-        var results = cursor.remaining.trimmingFoldingWhitespace
-        while results.last == UInt8(ascii: ";") {
-            results = results.dropLast().trimmingFoldingWhitespace
-        }
-        return results.isEmpty || results.equalsIgnoringCase("none") ? nil : results
+        try cursor.skipCFWS()
+        guard cursor.take(UInt8(ascii: "i")) else { throw cursor.expected("i=") }
+        try cursor.skipCFWS()
+        guard cursor.take(UInt8(ascii: "=")) else { throw cursor.expected(.byte("=")) }
+        try cursor.skipCFWS()
+        let start = cursor.offset
+        let digits = cursor.take(while: \.isDigit)
+        guard digits.count <= 2, let number = Int(String(decoding: digits, as: UTF8.self)),
+            (1...Self.instanceLimit).contains(number)
+        else { throw SyntaxError(expected: "a number from 1 to 50", offset: start) }
+        try cursor.skipCFWS()
+        guard cursor.take(UInt8(ascii: ";")) else { throw cursor.expected(.byte(";")) }
+        instance = number
+        results = try AuthenticationResults(parsing: cursor.remaining)
     }
-}
 
-extension ByteCursor {
-    /// Reads a token or a quoted string, without its quotes.
-    fileprivate mutating func takeIdentifier() -> [UInt8] {
-        guard take(UInt8(ascii: "\"")) else {
-            return Array(
-                take { ($0.isVisible || $0 >= 0x80) && !";()".utf8.contains($0) })
-        }
-        var text: [UInt8] = []
-        while let byte = next(), byte != UInt8(ascii: "\"") {
-            text.append(byte == UInt8(ascii: "\\") ? next() ?? byte : byte)
-        }
-        return text
+    /// The field, folded and made safe as ``AuthenticationResults/field`` is.
+    public var field: Field {
+        AuthenticationResults.field(Self.fieldName, words: ["i=\(instance);"] + results.words)
     }
+
+    /// The value of the field on one line.
+    public var formatted: String { "i=\(instance); \(results.formatted)" }
 }

@@ -17,7 +17,7 @@ struct Topic: Sendable {
         .dkim,
         .dmarc,
         .psl,
-        .spf
+        .spf,
     ]
 }
 
