@@ -176,7 +176,6 @@ struct AuthenticationResultsReader {
         upTo isEnd: (UInt8) -> Bool = { _ in false }
     ) throws(SyntaxError) -> String {
         let start = cursor.offset
-        guard cursor.peek != UInt8(ascii: "=") else { throw cursor.expected("a value") }
         var quoted: [UInt8]?
         var pieces = 0
         while let byte = cursor.peek, byte.isValueByte, !isEnd(byte) {
@@ -189,6 +188,10 @@ struct AuthenticationResultsReader {
         }
         if pieces == 1, let quoted { return String(decoding: quoted, as: UTF8.self) }
         let written = cursor.slice(from: start).filter { $0 != 0x0D && $0 != 0x0A }
+        // The local-part of an address may begin with `=`, and nothing else may.
+        guard written.first != UInt8(ascii: "=") || written.contains(UInt8(ascii: "@")) else {
+            throw SyntaxError(expected: "a value", offset: start)
+        }
         return String(decoding: written, as: UTF8.self)
     }
 

@@ -2,8 +2,9 @@ public import MailMessage
 import MailTypes
 
 extension AuthenticationResults {
-    /// Longest value or text that is written, in bytes. An address has 320 at most.
-    public static let valueLengthLimit = 512
+    /// Longest value or text that is written, in bytes: with each byte escaped and a name in front
+    /// it fits into a line of 998. An address has 320 at most.
+    public static let valueLengthLimit = 400
 
     /// The field, folded so that no line passes 78 characters where its parts allow it.
     ///
@@ -36,7 +37,7 @@ extension AuthenticationResults {
 
     /// The parts between which a line may be folded; none has a control character.
     var words: [String] {
-        var groups: [[String]] = [[Self.written(authservID) ?? "\"\""]]
+        var groups: [[String]] = [[writtenIdentifier]]
         if let version, version >= 0 { groups[0].append(String(version)) }
         groups[0] += comments.compactMap(Self.writtenComment)
         let results = results.map(\.words).filter { !$0.isEmpty }
@@ -45,6 +46,14 @@ extension AuthenticationResults {
             groups[index][groups[index].count - 1] += ";"
         }
         return groups.flatMap(\.self)
+    }
+
+    /// The identifier, which cannot be left out: what of it cannot be written is replaced.
+    ///
+    ///     authserv-id = value     ; a token or a quoted-string, also where it looks like an address
+    private var writtenIdentifier: String {
+        guard let text = Self.plainText(authservID) else { return "unknown" }
+        return text.utf8.allSatisfy(\.isMIMEToken) ? text : Self.quoted(text)
     }
 
     /// A token as it is, an address with what quotes it needs, anything else in quotes; nil for
@@ -82,8 +91,9 @@ extension AuthenticationResults {
         var plain = ""
         for scalar in text.unicodeScalars {
             let isControl = scalar.value < 0x20 || scalar.value == 0x7F
+            let length = isControl ? 1 : Unicode.UTF8.width(scalar)
+            guard plain.utf8.count + length <= valueLengthLimit else { break }
             plain.unicodeScalars.append(isControl ? " " : scalar)
-            if plain.utf8.count >= valueLengthLimit { break }
         }
         return plain.utf8.allSatisfy { $0 == 0x20 } ? nil : plain
     }

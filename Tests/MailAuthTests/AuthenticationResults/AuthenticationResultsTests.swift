@@ -108,7 +108,7 @@ import Testing
         "a; dkim=pass", "x\r\nSubject: forged", "x\nBcc: y@example.com", "x\rz", "x\0z", "a\" b",
         "\"a; dkim=pass header.d=bank.example\"@x.example", "(comment", "a\\", "x dmarc=pass",
         "ünïcode", "", " ", "=", "@", "a@b@c", "\u{2028}", String(repeating: "a", count: 10_000),
-        "@x.example; dkim=pass", "a\u{0B}b", "a\u{7F}b",
+        "@x.example; dkim=pass", "=@x", "a\u{0B}b", "a\u{7F}b",
     ])
     func injectsNothing(hostile: String) throws {
         var field = AuthenticationResults(
