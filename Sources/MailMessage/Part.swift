@@ -5,7 +5,8 @@ public struct Part: Equatable, Sendable {
     public enum Content: Equatable, Sendable {
         case leaf
         case multipart([Part])
-        /// `message/rfc822`: a message within the message.
+        /// `message/rfc822` or `message/global`: a message within the message. Where it is encoded,
+        /// its slices are those of the decoded bytes.
         indirect case message(Part)
     }
 
@@ -36,13 +37,38 @@ public struct Part: Equatable, Sendable {
         _ headerSection: HeaderSection, fallback: ContentType
     ) -> ContentType {
         guard let value = headerSection.first("Content-Type")?.rawValue else { return fallback }
-        return (try? ContentType(parsing: value)) ?? .plainText
+        return (try? ContentType(parsing: value)) ?? ContentType(withoutType: value)
     }
 
     static func transferEncoding(_ headerSection: HeaderSection) -> TransferEncoding {
         guard let value = headerSection.first("Content-Transfer-Encoding")?.rawValue
         else { return .sevenBit }
         return TransferEncoding(parsing: value)
+    }
+
+    /// What stands in front of the first part of a multipart: a word to readers without MIME. The
+    /// whole body of a multipart without parts.
+    public var preamble: ArraySlice<UInt8> {
+        guard case .multipart(let children) = content, let first = children.first else {
+            return contentType.isMultipart ? body : body.prefix(0)
+        }
+        // The line before the first part is its delimiter.
+        var end = first.headerSection.startIndex
+        if end > body.startIndex { end -= 1 }
+        while end > body.startIndex, body[end - 1] != 0x0A { end -= 1 }
+        return body.line(body.startIndex, end)
+    }
+
+    /// What stands behind the closing delimiter of a multipart; nobody shows it.
+    public var epilogue: ArraySlice<UInt8> {
+        guard case .multipart(let children) = content, let last = children.last else {
+            return body.suffix(0)
+        }
+        var start = body.lineEnd(from: last.body.endIndex)
+        // An empty part ends where its delimiter begins.
+        let isDelimiter = body[last.body.endIndex...].starts(with: "--".utf8)
+        if !isDelimiter { start = body.lineEnd(from: start) }
+        return body[start...]
     }
 
     /// The content with its transfer encoding taken off; decoded anew at each call.
@@ -56,9 +82,10 @@ public struct Part: Equatable, Sendable {
     /// From `filename` of the disposition, else `name` of the type. Encoded words are decoded,
     /// though they do not belong there, because half the world writes them.
     public var filename: String? {
-        guard let name = disposition?.parameters["filename"] ?? contentType.parameters["name"]
+        guard
+            let decoded = disposition?.parameters.text("filename")
+                ?? contentType.parameters.text("name")
         else { return nil }
-        let decoded = EncodedWord.decode(Array(name.utf8)[...])
         let base = decoded.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map(String.init)
         let shown = String(
             (base ?? "").unicodeScalars.filter { $0.value >= 0x20 && $0 != "\u{7F}" })

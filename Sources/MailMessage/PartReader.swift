@@ -9,6 +9,8 @@ struct PartReader {
     private var position: Int
     /// `--` and the boundary of each open multipart, the outermost first.
     private var delimiters: [[UInt8]] = []
+    /// In how many encoded messages this one lies.
+    private var encodedDepth = 0
     private(set) var count = 0
     private(set) var exceededLimit: PartTree.Limit?
 
@@ -59,7 +61,7 @@ struct PartReader {
         let type = Part.contentType(headerSection, fallback: fallback)
         let content: Part.Content
         let ending: Ending
-        let isNested = type.isMultipart || type.mediaType == "message/rfc822"
+        let isNested = type.isMultipart || type.isMessage
         if isNested, depth >= PartTree.depthLimit { exceed(.depth) }
         if isNested, depth < PartTree.depthLimit, let boundary = type.parameters["boundary"],
             type.isMultipart, !boundary.isEmpty
@@ -67,12 +69,17 @@ struct PartReader {
             let children: [Part]
             (children, ending) = readMultipart(type, boundary, depth)
             content = children.isEmpty ? .leaf : .multipart(children)
-        } else if isNested, depth < PartTree.depthLimit, !type.isMultipart,
-            !Part.transferEncoding(headerSection).isEncoded
-        {
-            let message: Part
-            (message, ending) = readPart(fallback: .plainText, depth: depth + 1)
-            content = .message(message)
+        } else if isNested, depth < PartTree.depthLimit, !type.isMultipart {
+            let encoding = Part.transferEncoding(headerSection)
+            let message: Part?
+            if encoding.isEncoded {
+                ending = skipToDelimiter()
+                message = readEncodedMessage(
+                    bytes[start..<max(start, ending.index)], encoding, depth)
+            } else {
+                (message, ending) = readPart(fallback: .plainText, depth: depth + 1)
+            }
+            content = message.map { .message($0) } ?? .leaf
         } else {
             ending = skipToDelimiter()
             content = .leaf
@@ -81,6 +88,25 @@ struct PartReader {
         return (
             Part(headerSection, fallback: fallback, body: body, content: content), ending
         )
+    }
+
+    /// Reads a message that is written in base64 or quoted-printable, which is forbidden
+    /// (RFC 2046 §5.2.1), allowed for `message/global` (RFC 6532 §3.7), and met.
+    private mutating func readEncodedMessage(
+        _ body: ArraySlice<UInt8>, _ encoding: TransferEncoding, _ depth: Int
+    ) -> Part? {
+        guard encodedDepth < PartTree.encodedDepthLimit else {
+            exceed(.depth)
+            return nil
+        }
+        var reader = PartReader(encoding.decode(body)[...])
+        reader.encodedDepth = encodedDepth + 1
+        reader.count = count
+        reader.exceededLimit = exceededLimit
+        let part = reader.readPart(fallback: .plainText, depth: depth + 1).part
+        count = reader.count
+        exceededLimit = reader.exceededLimit
+        return part
     }
 
     private mutating func readMultipart(
@@ -130,8 +156,13 @@ struct PartReader {
     }
 
     /// The delimiter that the line at `start` is, if it is one. The innermost multipart is asked
-    /// first; behind the boundary only `--` and white space may follow, so that a boundary which
-    /// begins another one is not taken for it.
+    /// first.
+    ///
+    ///     delimiter transport-padding CRLF     ; RFC 2046 §5.1.1
+    ///
+    /// Behind the boundary or its `--` the line may end or go on with white space; what follows
+    /// that is passed over, as the note to implementors there asks. Anything else makes the
+    /// line content: a boundary that only begins like this one belongs to somebody else.
     private static func delimiter(
         _ bytes: ArraySlice<UInt8>, _ start: Int, _ delimiters: [[UInt8]]
     ) -> Delimiter? {
@@ -142,24 +173,29 @@ struct PartReader {
             let rest = start + delimiter.count
             guard rest <= bytes.endIndex, bytes[start..<rest].elementsEqual(delimiter)
             else { continue }
-            var end = rest
-            if end + 1 < bytes.endIndex, bytes[end] == UInt8(ascii: "-"),
-                bytes[end + 1] == UInt8(ascii: "-")
+            if isEndOrSpace(bytes, rest) { return Delimiter(level: level, isClosing: false) }
+            if rest + 1 < bytes.endIndex, bytes[rest] == UInt8(ascii: "-"),
+                bytes[rest + 1] == UInt8(ascii: "-"), isEndOrSpace(bytes, rest + 2)
             {
-                end += 2
-            }
-            let isClosing = end > rest
-            while end < bytes.endIndex, bytes[end].isSpaceOrTab { end += 1 }
-            if end < bytes.endIndex, bytes[end] == 0x0D { end += 1 }
-            if end == bytes.endIndex || bytes[end] == 0x0A {
-                return Delimiter(level: level, isClosing: isClosing)
+                return Delimiter(level: level, isClosing: true)
             }
         }
         return nil
+    }
+
+    private static func isEndOrSpace(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        guard index < bytes.endIndex else { return true }
+        switch bytes[index] {
+        case 0x0A, 0x20, 0x09: return true
+        case 0x0D: return index + 1 == bytes.endIndex || bytes[index + 1] == 0x0A
+        default: return false
+        }
     }
 }
 
 extension TransferEncoding {
     /// Whether the bytes must be decoded before anything can be seen in them.
-    fileprivate var isEncoded: Bool { self == .base64 || self == .quotedPrintable }
+    fileprivate var isEncoded: Bool {
+        self == .base64 || self == .quotedPrintable || self == .uuencode
+    }
 }

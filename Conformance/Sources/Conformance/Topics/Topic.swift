@@ -11,7 +11,11 @@ struct Topic: Sendable {
     let run: @Sendable (DataFolder) async throws -> [Case]
 
     /// All topics that can be run, in the order of their names.
-    static let all: [Topic] = []
+    static let all: [Topic] = [
+        .addresses,
+        .headers,
+        .mime,
+    ]
 }
 
 /// One case of a published suite, and what became of it.
