@@ -130,16 +130,33 @@ public enum TransferEncoding: Equatable, Sendable {
     }
 }
 
+extension ArraySlice<UInt8> {
+    /// The text in lower case; mostly it is that already.
+    var asciiLowercasedText: String {
+        if allSatisfy({ $0.asciiLowercased == $0 }) { return String(decoding: self, as: UTF8.self) }
+        return String(decoding: map(\.asciiLowercased), as: UTF8.self)
+    }
+}
+
 extension ByteCursor {
     /// Reads a token of MIME (RFC 2045 §5.1) in lower case.
     mutating func readMIMEToken() throws(SyntaxError) -> String {
         let token = take(while: \.isMIMEToken)
         guard !token.isEmpty else { throw expected("a token") }
-        return String(decoding: token.map(\.asciiLowercased), as: UTF8.self)
+        return token.asciiLowercasedText
     }
 }
 
 extension UInt8 {
     /// Printable ASCII without `tspecials` (RFC 2045 §5.1).
-    var isMIMEToken: Bool { isVisible && !"()<>@,;:\\\"/[]?=".utf8.contains(self) }
+    var isMIMEToken: Bool {
+        switch self {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "@"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "?"), UInt8(ascii: "="):
+            false
+        default: isVisible
+        }
+    }
 }

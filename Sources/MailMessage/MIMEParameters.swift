@@ -35,7 +35,7 @@ public struct MIMEParameters: Equatable, Sendable {
         let name: String
         let number: Int
         let isExtended: Bool
-        let bytes: [UInt8]
+        let bytes: ArraySlice<UInt8>
     }
 
     /// Reads what stands behind a type or a disposition: `; name=value` as often as it comes.
@@ -66,10 +66,12 @@ public struct MIMEParameters: Equatable, Sendable {
         }
     }
 
-    private static func section(named name: ArraySlice<UInt8>, _ value: [UInt8]) -> Section {
+    private static func section(
+        named name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>
+    ) -> Section {
         guard name.contains(UInt8(ascii: "*")) else {
-            let name = String(decoding: name.lazy.map(\.asciiLowercased), as: UTF8.self)
-            return Section(name: name, number: -1, isExtended: false, bytes: value)
+            return Section(
+                name: name.asciiLowercasedText, number: -1, isExtended: false, bytes: value)
         }
         let parts = name.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
         let base = String(decoding: (parts.first ?? []).map(\.asciiLowercased), as: UTF8.self)
@@ -97,7 +99,7 @@ public struct MIMEParameters: Equatable, Sendable {
         var bytes: [UInt8] = []
         var expected = 0
         for section in continued where section.number == expected {
-            var content = section.bytes[...]
+            var content = section.bytes
             if section.isExtended, expected == 0 {
                 let parts = content.split(
                     separator: UInt8(ascii: "'"), maxSplits: 2, omittingEmptySubsequences: false)
@@ -155,15 +157,24 @@ extension ByteCursor {
     ///
     /// Values without quotes may hold bytes that should have been quoted (`/`, `=`, `:` and so on)
     /// and spaces inside, as in `name=my file.pdf`, when a semicolon or the end follows.
-    fileprivate mutating func readParameter() -> (name: ArraySlice<UInt8>, value: [UInt8])? {
+    fileprivate mutating func readParameter()
+        -> (name: ArraySlice<UInt8>, value: ArraySlice<UInt8>)?
+    {
         skipComments()
-        let name = take { $0.isVisible && !"=;:\"(),<>".utf8.contains($0) }
+        let name = take(while: \.isAttributeName)
         skipComments()
         guard !name.isEmpty, take(UInt8(ascii: "=")) else { return nil }
         skipComments()
         if peek == UInt8(ascii: "\"") {
             let start = offset
-            if let text = try? readQuotedString() { return (name, text) }
+            _ = next()
+            // Mostly there is nothing to take out, and the bytes can be used where they are.
+            let plain = take {
+                $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x0D && $0 != 0x0A
+            }
+            if take(UInt8(ascii: "\"")) { return (name, plain) }
+            move(to: start)
+            if let text = try? readQuotedString() { return (name, text[...]) }
             move(to: start + 1)
         }
         let start = offset
@@ -174,12 +185,25 @@ extension ByteCursor {
                 break
             }
         }
-        return (name, Array(slice(from: start).trimmingFoldingWhitespace))
+        return (name, slice(from: start).trimmingFoldingWhitespace)
     }
 
     /// Passes over white space and comments; a comment that never ends is left where it is.
     private mutating func skipComments() {
         guard let byte = peek, byte.isFoldingWhitespace || byte == UInt8(ascii: "(") else { return }
         _ = try? skipCFWS()
+    }
+}
+
+extension UInt8 {
+    /// What the name of a parameter may hold: more than a token, because some programs write more.
+    fileprivate var isAttributeName: Bool {
+        switch self {
+        case UInt8(ascii: "="), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "\""),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: "<"),
+            UInt8(ascii: ">"):
+            false
+        default: isVisible
+        }
     }
 }

@@ -12,35 +12,40 @@ public struct Part: Equatable, Sendable {
 
     public let headerSection: HeaderSection
     public let contentType: ContentType
-    public let disposition: ContentDisposition?
     public let transferEncoding: TransferEncoding
     /// The body as written: a slice of the message, without the line end before the delimiter.
     public let body: ArraySlice<UInt8>
     public let content: Content
 
-    /// A part whose fields decide what it is; `fallback` is taken where they do not say.
     init(
-        _ headerSection: HeaderSection, fallback: ContentType, body: ArraySlice<UInt8>,
-        content: Content
+        _ headerSection: HeaderSection, kind: Kind, body: ArraySlice<UInt8>, content: Content
     ) {
         self.headerSection = headerSection
-        contentType = Self.contentType(headerSection, fallback: fallback)
-        disposition = headerSection.first("Content-Disposition").flatMap {
-            try? ContentDisposition(parsing: $0.rawValue)
-        }
-        transferEncoding = Self.transferEncoding(headerSection)
+        contentType = kind.contentType
+        transferEncoding = kind.transferEncoding
         self.body = body
         self.content = content
     }
 
-    static func contentType(
+    /// What the fields of a part say of its body; `fallback` is taken where they do not say.
+    struct Kind {
+        let contentType: ContentType
+        let transferEncoding: TransferEncoding
+
+        init(_ headerSection: HeaderSection, fallback: ContentType) {
+            contentType = Part.contentType(headerSection, fallback: fallback)
+            transferEncoding = Part.transferEncoding(headerSection)
+        }
+    }
+
+    private static func contentType(
         _ headerSection: HeaderSection, fallback: ContentType
     ) -> ContentType {
         guard let value = headerSection.first("Content-Type")?.rawValue else { return fallback }
         return (try? ContentType(parsing: value)) ?? ContentType(withoutType: value)
     }
 
-    static func transferEncoding(_ headerSection: HeaderSection) -> TransferEncoding {
+    private static func transferEncoding(_ headerSection: HeaderSection) -> TransferEncoding {
         guard let value = headerSection.first("Content-Transfer-Encoding")?.rawValue
         else { return .sevenBit }
         return TransferEncoding(parsing: value)
@@ -74,8 +79,20 @@ public struct Part: Equatable, Sendable {
     /// The content with its transfer encoding taken off; decoded anew at each call.
     public var decodedBytes: [UInt8] { transferEncoding.decode(body) }
 
+    /// The content with its transfer encoding taken off: without a copy where there is none.
+    public var decodedContent: ArraySlice<UInt8> {
+        transferEncoding.isEncoded ? transferEncoding.decode(body)[...] : body
+    }
+
     /// The content as text, in the charset that the part names; line ends stay as they are.
-    public var decodedText: DecodedText { contentType.charset.decode(decodedBytes[...]) }
+    public var decodedText: DecodedText { contentType.charset.decode(decodedContent) }
+
+    /// How the part is meant to be shown, where it says so; read anew at each call.
+    public var disposition: ContentDisposition? {
+        headerSection.first("Content-Disposition").flatMap {
+            try? ContentDisposition(parsing: $0.rawValue)
+        }
+    }
 
     /// The name of the file, without folders; nil where the part gives none.
     ///

@@ -58,19 +58,20 @@ struct PartReader {
     ) -> (part: Part, ending: Ending) {
         count += 1
         let start = position
-        let type = Part.contentType(headerSection, fallback: fallback)
+        let kind = Part.Kind(headerSection, fallback: fallback)
+        let type = kind.contentType
         let content: Part.Content
         let ending: Ending
         let isNested = type.isMultipart || type.isMessage
         if isNested, depth >= PartTree.depthLimit { exceed(.depth) }
-        if isNested, depth < PartTree.depthLimit, let boundary = type.parameters["boundary"],
-            type.isMultipart, !boundary.isEmpty
+        if isNested, depth < PartTree.depthLimit, type.isMultipart,
+            let boundary = Self.boundary(of: type)
         {
             let children: [Part]
             (children, ending) = readMultipart(type, boundary, depth)
             content = children.isEmpty ? .leaf : .multipart(children)
         } else if isNested, depth < PartTree.depthLimit, !type.isMultipart {
-            let encoding = Part.transferEncoding(headerSection)
+            let encoding = kind.transferEncoding
             let message: Part?
             if encoding.isEncoded {
                 ending = skipToDelimiter()
@@ -86,8 +87,18 @@ struct PartReader {
         }
         let body = bytes[start..<max(start, ending.index)]
         return (
-            Part(headerSection, fallback: fallback, body: body, content: content), ending
+            Part(headerSection, kind: kind, body: body, content: content), ending
         )
+    }
+
+    /// The boundary, if it is one that lines can be compared with: 70 characters are allowed, and
+    /// senders have written hundreds (RFC 2046 §5.1.1).
+    private static func boundary(of type: ContentType) -> String? {
+        guard let boundary = type.parameters["boundary"], !boundary.isEmpty,
+            boundary.utf8.count <= PartTree.boundaryLengthLimit,
+            boundary.utf8.allSatisfy({ $0 != 0x0D && $0 != 0x0A })
+        else { return nil }
+        return boundary
     }
 
     /// Reads a message that is written in base64 or quoted-printable, which is forbidden
@@ -144,9 +155,10 @@ struct PartReader {
             return Ending(index: position, delimiter: nil)
         }
         let start = position
-        while position < bytes.endIndex {
-            let lineStart = position
+        while true {
+            let lineStart = bytes.firstHyphenLine(from: position)
             position = bytes.lineEnd(from: lineStart)
+            guard lineStart < bytes.endIndex else { break }
             if let delimiter = Self.delimiter(bytes, lineStart, delimiters) {
                 let end = bytes.line(start, lineStart).endIndex
                 return Ending(index: end, delimiter: delimiter)
@@ -171,13 +183,21 @@ struct PartReader {
         else { return nil }
         for (level, delimiter) in zip(delimiters.indices, delimiters).reversed() {
             let rest = start + delimiter.count
-            guard rest <= bytes.endIndex, bytes[start..<rest].elementsEqual(delimiter)
-            else { continue }
-            if isEndOrSpace(bytes, rest) { return Delimiter(level: level, isClosing: false) }
-            if rest + 1 < bytes.endIndex, bytes[rest] == UInt8(ascii: "-"),
+            guard rest <= bytes.endIndex else { continue }
+            // What stands behind is looked at first: it rules out nearly all levels at once, where
+            // boundaries that begin one another would be compared in full.
+            let isClosing: Bool
+            if isEndOrSpace(bytes, rest) {
+                isClosing = false
+            } else if rest + 1 < bytes.endIndex, bytes[rest] == UInt8(ascii: "-"),
                 bytes[rest + 1] == UInt8(ascii: "-"), isEndOrSpace(bytes, rest + 2)
             {
-                return Delimiter(level: level, isClosing: true)
+                isClosing = true
+            } else {
+                continue
+            }
+            if bytes[start..<rest].elementsEqual(delimiter) {
+                return Delimiter(level: level, isClosing: isClosing)
             }
         }
         return nil
@@ -195,7 +215,7 @@ struct PartReader {
 
 extension TransferEncoding {
     /// Whether the bytes must be decoded before anything can be seen in them.
-    fileprivate var isEncoded: Bool {
+    var isEncoded: Bool {
         self == .base64 || self == .quotedPrintable || self == .uuencode
     }
 }

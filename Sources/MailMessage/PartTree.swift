@@ -7,6 +7,8 @@ public struct PartTree: Equatable, Sendable {
     public static let depthLimit = 64
     /// Deepest nesting of messages that are encoded; each of them is a copy.
     public static let encodedDepthLimit = 4
+    /// Longest boundary that is looked for, in bytes.
+    public static let boundaryLengthLimit = 10_000
     /// Most parts of a message, the multiparts included.
     public static let countLimit = 500
 

@@ -13,11 +13,13 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .charsets,
         .dkim,
         .dns,
         .headers,
         .http,
         .mime,
+        .received,
         .reports,
         .smtp,
     ]

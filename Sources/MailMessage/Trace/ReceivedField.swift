@@ -50,7 +50,7 @@ public struct ReceivedField: Equatable, Sendable {
     public init(parsing value: ArraySlice<UInt8>) {
         var reader = ReceivedReader(value)
         date = reader.date
-        read(reader.readTokens())
+        read(reader.readTokens(), isInner: false)
     }
 
     public init(parsing text: String) { self.init(parsing: Array(text.utf8)[...]) }
@@ -81,7 +81,8 @@ public struct ReceivedField: Equatable, Sendable {
 }
 
 extension ReceivedField {
-    private mutating func read(_ tokens: [ReceivedReader.Token]) {
+    /// - Parameter isInner: Whether the tokens are those of a comment, which holds no second one.
+    private mutating func read(_ tokens: [ReceivedReader.Token], isInner: Bool) {
         var clause: String?
         var position = 0
         var withWords: [String] = []
@@ -105,11 +106,12 @@ extension ReceivedField {
                     // `from ([192.0.2.1])`: a client without a name.
                     position += 1
                     readClient(text, isComment: true)
-                } else if index == 0, Array(text.prefix(5)).map(\.asciiLowercased) == Self.opening {
+                } else if index == 0, !isInner,
+                    Array(text.prefix(5)).map(\.asciiLowercased) == Self.opening
+                {
                     // `(from user@localhost)`, as sendmail writes at submission.
                     var inner = ReceivedReader(text[...])
-                    let words = inner.readTokens()
-                    read(words)
+                    read(inner.readTokens(), isInner: true)
                 }
             }
         }
