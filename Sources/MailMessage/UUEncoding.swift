@@ -39,7 +39,7 @@ enum UUEncoding {
             let place = index + offset
             return place < line.endIndex ? (line[place] &- 0x20) & 0x3F : 0
         }
-        while length > 0, index < line.endIndex {
+        while length > 0 {
             let group = [
                 value(0) << 2 | value(1) >> 4, value(1) << 4 | value(2) >> 2,
                 value(2) << 6 | value(3),

@@ -49,7 +49,8 @@ struct PartWalk {
         size += (part.filename ?? "").utf8.count + (part.contentID ?? "").utf8.count
         switch part.content {
         case .leaf: break
-        case .multipart(let children): children.forEach { visit($0) }
+        case .multipart(let children):
+            for child in children { visit(child) }
         case .message(let message): visit(message)
         }
     }
@@ -63,6 +64,6 @@ func plainContent(_ bytes: [UInt8]) -> [UInt8] {
         if byte == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
         plain.append(byte)
     }
-    while plain.last == 0x0A || plain.last == 0x0D { plain.removeLast() }
+    while plain.last == 0x0A { plain.removeLast() }
     return plain
 }

@@ -85,7 +85,9 @@ enum MailParserSuite {
         switch part.content {
         case .leaf:
             let isHTML = part.contentType.subtype == "html"
-            let kind = part.contentType.isText ? (isHTML ? "html" : "plain") : "file"
+            // A multipart without parts is shown as text.
+            let isText = part.contentType.isText || part.contentType.isMultipart
+            let kind = isText ? (isHTML ? "html" : "plain") : "file"
             return [Ours(kind: kind, part: part)]
         case .multipart(let children):
             return [Ours(kind: "multipart(\(children.count))", part: part)] + children.flatMap(flat)
