@@ -34,31 +34,26 @@ struct QuotedPrintableDecoder {
     /// Copies up to the next `=` or LF.
     @inline(__always)
     private mutating func copyPlain() {
-        while index &+ 16 <= input.count {
-            let first = input.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let second = input.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
-            guard Self.marks(first) | Self.marks(second) == 0 else { break }
-            output.storeBytes(of: first, toByteOffset: count, as: UInt64.self)
-            output.storeBytes(of: second, toByteOffset: count &+ 8, as: UInt64.self)
-            index &+= 16
-            count &+= 16
-        }
-        while index &+ 8 <= input.count {
-            let word = input.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            output.storeBytes(of: word, toByteOffset: count, as: UInt64.self)
+        // Variables of its own stay in registers.
+        var (source, target) = (index, count)
+        defer { (index, count) = (source, target) }
+        while source &+ 8 <= input.count {
+            let word = input.loadUnaligned(fromByteOffset: source, as: UInt64.self)
+            output.storeBytes(of: word, toByteOffset: target, as: UInt64.self)
             let marks = Self.marks(word)
             guard marks == 0 else {
                 let length = marks.trailingZeroBitCount / 8
-                index &+= length
-                count &+= length
+                source &+= length
+                target &+= length
                 return
             }
-            index &+= 8
-            count &+= 8
+            source &+= 8
+            target &+= 8
         }
-        while index < input.count, input[index] != 0x0A, input[index] != UInt8(ascii: "=") {
-            append(input[index])
-            index += 1
+        while source < input.count, input[source] != 0x0A, input[source] != UInt8(ascii: "=") {
+            output[target] = input[source]
+            source &+= 1
+            target &+= 1
         }
     }
 
@@ -87,6 +82,12 @@ struct QuotedPrintableDecoder {
             if high | low < 16 {
                 output[count] = high << 4 | low
                 count &+= 1
+                index &+= 3
+                keptCount = count
+                return
+            }
+            // Soft breaks end most lines, nearly always without white space before the line end.
+            if input[index &+ 1] == 0x0D, input[index &+ 2] == 0x0A {
                 index &+= 3
                 keptCount = count
                 return
