@@ -8,6 +8,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "canonicalization",
-            dependencies: [.product(name: "MailAuth", package: "waxwing")])
+            dependencies: [.product(name: "MailAuth", package: "waxwing")]),
+        .executableTarget(
+            name: "mime",
+            dependencies: [.product(name: "MailMessage", package: "waxwing")]),
     ]
 )

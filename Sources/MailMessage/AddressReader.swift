@@ -5,6 +5,8 @@ struct AddressReader {
     private var cursor: ByteCursor
     /// The last comment of the item that is being read.
     private var comment: [UInt8]?
+    /// What was wrong with addresses that were read all the same.
+    private var irregularities: [SyntaxError] = []
 
     init(_ value: ArraySlice<UInt8>) { cursor = ByteCursor(value) }
 
@@ -30,13 +32,15 @@ struct AddressReader {
                 let item = try readItem()
                 list.items.append(item)
                 // The semicolon of a group parts it from the next item well enough.
-                if case .address = item { try readItemEnd(inGroup: false) }
+                if case .address = item, let error = try readItemEnd(inGroup: false) {
+                    errors.append(error)
+                }
             } catch {
                 errors.append(error)
                 skipItem()
             }
         }
-        return (list, errors)
+        return (list, errors + irregularities)
     }
 
     private mutating func skipCFWS() throws(SyntaxError) {
@@ -56,14 +60,17 @@ struct AddressReader {
         }
     }
 
-    private mutating func readItemEnd(inGroup: Bool) throws(SyntaxError) {
+    /// Reads the comma behind an address. Where there is none but something that may be the next
+    /// address (`<a@b.example> <c@d.example>`), reading goes on with that.
+    private mutating func readItemEnd(inGroup: Bool) throws(SyntaxError) -> SyntaxError? {
         try skipCFWS()
         switch cursor.peek {
-        case nil: return
+        case nil: return nil
         case UInt8(ascii: ","): _ = cursor.next()
         case UInt8(ascii: ";"): if !inGroup { _ = cursor.next() }
-        default: throw cursor.expected("a comma")
+        default: return cursor.expected("a comma")
         }
+        return nil
     }
 
     ///     address = mailbox / group     ; RFC 5322 §3.4
@@ -84,7 +91,7 @@ struct AddressReader {
             if cursor.isAtEnd || cursor.take(UInt8(ascii: ";")) { return group }
             if cursor.take(UInt8(ascii: ",")) { continue }
             group.members.append(try readAddress(try readWords()))
-            try readItemEnd(inGroup: true)
+            if let error = try readItemEnd(inGroup: true) { throw error }
         }
     }
 
@@ -187,7 +194,7 @@ struct AddressReader {
 
     /// Reads the `@` and the domain behind a local-part that has been read.
     private mutating func readMailbox(localPart words: [Word]) throws(SyntaxError) -> Mailbox {
-        let localPart = try Self.localPart(words, end: cursor.offset)
+        let localPart = try localPart(words, end: cursor.offset)
         _ = cursor.next()
         try skipCFWS()
         if cursor.take(UInt8(ascii: "[")) {
@@ -197,12 +204,20 @@ struct AddressReader {
     }
 
     ///     obs-local-part = word *("." word)     ; RFC 5322 §4.4
-    private static func localPart(_ words: [Word], end: Int) throws(SyntaxError) -> String {
+    ///
+    /// Dots in a row or at an end are read, and noted as errors: providers once gave such names
+    /// away. Written out they are put in quotes.
+    private mutating func localPart(_ words: [Word], end: Int) throws(SyntaxError) -> String {
         var bytes: [UInt8] = []
-        for (index, word) in words.enumerated() {
-            guard (word.kind == .dot) == (index % 2 == 1) else {
+        var previous = Word.Kind.dot
+        for word in words {
+            guard word.kind == .dot || previous == .dot else {
                 throw SyntaxError(expected: .localPart, offset: word.offset)
             }
+            if word.kind == .dot, previous == .dot {
+                irregularities.append(SyntaxError(expected: .localPart, offset: word.offset))
+            }
+            previous = word.kind
             let isValid = word.bytes.allSatisfy {
                 word.kind == .quoted
                     ? $0 >= 0x20 && $0 != 0x7F
@@ -211,7 +226,12 @@ struct AddressReader {
             guard isValid else { throw SyntaxError(expected: .localPart, offset: word.offset) }
             bytes += word.bytes
         }
-        guard words.count % 2 == 1 else { throw SyntaxError(expected: .localPart, offset: end) }
+        guard words.contains(where: { $0.kind != .dot }) else {
+            throw SyntaxError(expected: .localPart, offset: end)
+        }
+        if previous == .dot {
+            irregularities.append(SyntaxError(expected: .localPart, offset: end))
+        }
         guard bytes.count <= Mailbox.localPartLengthLimit else {
             throw SyntaxError(expected: .shortLocalPart, offset: end)
         }

@@ -1,30 +1,53 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Searches by the C library, which looks at 16 to 64 bytes at a time: header sections and bodies
+/// are mostly passed over, line by line, and these are the loops that do it.
+extension UnsafeRawBufferPointer {
+    /// Offset of the first `byte` within `range`, or nil. The range lies within the buffer.
+    func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
+        guard let baseAddress, !range.isEmpty else { return nil }
+        precondition(range.lowerBound >= 0 && range.upperBound <= count)
+        let start = baseAddress + range.lowerBound
+        guard let found = memchr(start, Int32(byte), range.count) else { return nil }
+        return range.lowerBound + (UnsafeRawPointer(found) - start)
+    }
+}
+
 extension ArraySlice<UInt8> {
     /// Index of the first `byte` at or behind `start`, or `endIndex`.
-    ///
-    /// Looks at eight bytes at a time: header sections and bodies are mostly passed over, line by
-    /// line, and this is the loop that does it.
     func index(of byte: UInt8, from start: Int) -> Int {
         guard start < endIndex else { return endIndex }
-        let bytes = self.span.bytes
         let base = startIndex
-        var index = start - base
-        let end = bytes.byteCount
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let pattern = ones &* UInt64(byte)
-        while index &+ 8 <= end {
-            let word = unsafe UInt64(
-                littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-            let difference = word ^ pattern
-            // The lowest set bit marks the first byte that became zero; higher ones may be false.
-            let zeros = (difference &- ones) & ~difference & (ones << 7)
-            if zeros != 0 { return base + index + zeros.trailingZeroBitCount / 8 }
-            index &+= 8
+        return withUnsafeBytes { bytes in
+            bytes.offset(of: byte, in: start - base..<bytes.count).map { base + $0 } ?? endIndex
         }
-        while index < end {
-            if self[base + index] == byte { return base + index }
-            index &+= 1
+    }
+
+    /// Index of the first line at or behind `start` that begins with two hyphens, or `endIndex`;
+    /// `start` begins a line. Every delimiter of a multipart is such a line.
+    func firstHyphenLine(from start: Int) -> Int {
+        guard start < endIndex else { return endIndex }
+        let base = startIndex
+        let hyphen = UInt8(ascii: "-")
+        return withUnsafeBytes { bytes in
+            let first = start - base
+            var position = first
+            while let found = bytes.offset(of: hyphen, in: position..<bytes.count) {
+                if found + 1 < bytes.count, bytes[found + 1] == hyphen,
+                    found == first || bytes[found - 1] == 0x0A
+                {
+                    return base + found
+                }
+                position = found + 1
+            }
+            return endIndex
         }
-        return endIndex
     }
 
     /// Where the line that begins at `start` ends: behind its LF, or at the end of the bytes.
@@ -55,5 +78,16 @@ extension ArraySlice<UInt8> {
         return lines
     }
 
-    var isASCII: Bool { allSatisfy { $0 < 0x80 } }
+    /// Whether no byte has its highest bit set; eight of them are looked at in one go.
+    var isASCII: Bool {
+        withUnsafeBytes { bytes in
+            var index = 0
+            while index + 8 <= bytes.count {
+                let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+                if word & 0x8080_8080_8080_8080 != 0 { return false }
+                index += 8
+            }
+            return bytes[index...].allSatisfy { $0 < 0x80 }
+        }
+    }
 }

@@ -34,7 +34,18 @@ public struct ContentType: Equatable, Sendable {
         try self.init(parsing: Array(text.utf8)[...])
     }
 
+    /// Reads a value that does not begin with a type and a subtype: the text that it is then taken
+    /// for (RFC 2045 §5.2), with the parameters that can be found.
+    init(withoutType value: ArraySlice<UInt8>) {
+        var cursor = ByteCursor(value)
+        self.init("text", "plain", parameters: MIMEParameters(reading: &cursor))
+    }
+
     public var isMultipart: Bool { type == "multipart" }
+    /// Whether the content is a whole message (RFC 2046 §5.2.1, RFC 6532 §3.7).
+    public var isMessage: Bool {
+        type == "message" && (subtype == "rfc822" || subtype == "global" || subtype == "news")
+    }
     public var isText: Bool { type == "text" }
 
     /// `text/plain`, without parameters.
@@ -68,6 +79,8 @@ public enum TransferEncoding: Equatable, Sendable {
     case binary
     case quotedPrintable
     case base64
+    /// What came before MIME, and is still met under the names `x-uuencode` and `uuencode`.
+    case uuencode
     /// An encoding that nobody can decode; the bytes are given as they are.
     case other(String)
 
@@ -76,12 +89,19 @@ public enum TransferEncoding: Equatable, Sendable {
         var cursor = ByteCursor(value)
         _ = try? cursor.skipCFWS()
         let name = (try? cursor.readMIMEToken()) ?? ""
+        if name == "quoted", cursor.take(UInt8(ascii: " ")),
+            cursor.take(ignoringCase: "printable")
+        {
+            self = .quotedPrintable
+            return
+        }
         switch name {
         case "", "7bit", "7-bit": self = .sevenBit
         case "8bit", "8-bit": self = .eightBit
         case "binary": self = .binary
-        case "quoted-printable", "quoted_printable": self = .quotedPrintable
+        case "quoted-printable", "quoted_printable", "quotedprintable": self = .quotedPrintable
         case "base64", "base-64": self = .base64
+        case "x-uuencode", "uuencode", "x-uue", "uue": self = .uuencode
         default: self = .other(name)
         }
     }
@@ -94,6 +114,7 @@ public enum TransferEncoding: Equatable, Sendable {
         case .binary: "binary"
         case .quotedPrintable: "quoted-printable"
         case .base64: "base64"
+        case .uuencode: "x-uuencode"
         case .other(let name): name
         }
     }
@@ -104,7 +125,16 @@ public enum TransferEncoding: Equatable, Sendable {
         case .sevenBit, .eightBit, .binary, .other: Array(encoded)
         case .quotedPrintable: QuotedPrintable.decode(encoded)
         case .base64: Base64.decode(encoded, .lenient) ?? []
+        case .uuencode: UUEncoding.decode(encoded)
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The text in lower case; mostly it is that already.
+    var asciiLowercasedText: String {
+        if allSatisfy({ $0.asciiLowercased == $0 }) { return String(decoding: self, as: UTF8.self) }
+        return String(decoding: map(\.asciiLowercased), as: UTF8.self)
     }
 }
 
@@ -113,11 +143,20 @@ extension ByteCursor {
     mutating func readMIMEToken() throws(SyntaxError) -> String {
         let token = take(while: \.isMIMEToken)
         guard !token.isEmpty else { throw expected("a token") }
-        return String(decoding: token.map(\.asciiLowercased), as: UTF8.self)
+        return token.asciiLowercasedText
     }
 }
 
 extension UInt8 {
     /// Printable ASCII without `tspecials` (RFC 2045 §5.1).
-    var isMIMEToken: Bool { isVisible && !"()<>@,;:\\\"/[]?=".utf8.contains(self) }
+    var isMIMEToken: Bool {
+        switch self {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "@"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"),
+            UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "/"), UInt8(ascii: "["),
+            UInt8(ascii: "]"), UInt8(ascii: "?"), UInt8(ascii: "="):
+            false
+        default: isVisible
+        }
+    }
 }

@@ -5,8 +5,8 @@ public import MailTypes
 ///     Subject: a value\r\n that is folded\r\n
 ///     └─name─┘└─────── rawValue ───────┘
 ///
-/// A line of the header section that is no field (`From ` of a mailbox file, text without a colon)
-/// is kept too, with an empty name, so that a message can be written back byte for byte.
+/// A line that is no field (`From ` of a mailbox file, a colon without a name before it) is kept too,
+/// with an empty name, so that a message can be written back byte for byte.
 public struct Field: Equatable, Sendable {
     /// All bytes with the line end, as slices of the message that they were read from.
     public let bytes: ArraySlice<UInt8>
@@ -16,6 +16,11 @@ public struct Field: Equatable, Sendable {
 
     /// Takes the bytes of one field whose end has been found.
     init(bytes: ArraySlice<UInt8>) {
+        self.init(bytes: bytes, firstLineEnd: bytes.endIndex)
+    }
+
+    /// - Parameter firstLineEnd: Where its first line ends; a name can stand nowhere else.
+    init(bytes: ArraySlice<UInt8>, firstLineEnd: Int) {
         self.bytes = bytes
         let end = bytes.line(bytes.startIndex, bytes.endIndex).endIndex
         var index = bytes.startIndex
@@ -36,6 +41,21 @@ public struct Field: Equatable, Sendable {
 
     /// Whether the line has a name and a colon.
     public let isWellFormed: Bool
+
+    /// Whether a line that is no field is kept among the fields: it has a colon behind something
+    /// without spaces, which no text has by chance.
+    var resemblesField: Bool {
+        let name = bytes.prefix { $0 != UInt8(ascii: ":") && $0 != 0x0A }
+        guard name.endIndex < bytes.endIndex, bytes[name.endIndex] != 0x0A else { return false }
+        guard let last = name.lastIndex(where: { !$0.isSpaceOrTab }) else { return true }
+        return !name[...last].contains(where: \.isSpaceOrTab)
+    }
+
+    /// Whether a line that is no field is let pass in front of the first one.
+    var mayPrecedeFields: Bool {
+        bytes.starts(with: "From ".utf8) || bytes.starts(with: ">From ".utf8)
+            || bytes.first?.isSpaceOrTab == true
+    }
 
     /// Reads one whole field, `Subject: text\r\n`; the line end may be missing and is then added.
     /// - Throws: ``SyntaxError`` when there is no name, or when the bytes hold a second line that
@@ -88,6 +108,15 @@ public struct Field: Equatable, Sendable {
     /// The value without line ends, and without white space at either end (RFC 5322 §2.2.3).
     public var unfoldedValue: [UInt8] {
         rawValue.trimmingFoldingWhitespace.filter { $0 != 0x0D && $0 != 0x0A }
+    }
+
+    /// The items of a list with commas between, such as `Keywords` (RFC 5322 §3.6.5), as people
+    /// read them; empty items are left out.
+    public var commaSeparatedTexts: [String] {
+        unfoldedValue.split(separator: UInt8(ascii: ",")).compactMap { item in
+            let item = item.trimmingFoldingWhitespace
+            return item.isEmpty ? nil : EncodedWord.decode(item)
+        }
     }
 
     /// The value as people read it: unfolded, with its encoded words decoded.

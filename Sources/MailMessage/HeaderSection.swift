@@ -34,6 +34,12 @@ public struct HeaderSection: Equatable, Sendable {
     }
 
     /// Reads as many fields as the limit allows; those behind are passed over.
+    ///
+    /// The section ends at the empty line, or in front of the first line that is no field: Postfix
+    /// and others take the body to begin there, and text that a reader sees must not be lost among
+    /// the fields (RFC 7103 §7.2 has both readings). Kept among the fields, without a name, are lines
+    /// in front of the first one (`From ` of a mailbox file, a continuation of nothing), and
+    /// those that were to be fields and have a bad name.
     static func read(
         _ bytes: ArraySlice<UInt8>, until isEnd: (_ lineStart: Int) -> Bool = { _ in false }
     ) -> (section: HeaderSection, end: Int, isTruncated: Bool) {
@@ -51,9 +57,17 @@ public struct HeaderSection: Equatable, Sendable {
                 break
             }
             var end = bytes.lineEnd(from: start)
+            let firstEnd = end
             while end < bytes.endIndex, bytes[end].isSpaceOrTab { end = bytes.lineEnd(from: end) }
+            let field = Field(bytes: bytes[start..<end], firstLineEnd: firstEnd)
+            if !field.isWellFormed, !field.resemblesField,
+                !(section.fields.isEmpty && field.mayPrecedeFields)
+            {
+                section.separator = bytes[start..<start]
+                break
+            }
             if section.fields.count < fieldCountLimit {
-                section.fields.append(Field(bytes: bytes[start..<end]))
+                section.fields.append(field)
             } else {
                 isTruncated = true
             }
@@ -69,6 +83,9 @@ public struct HeaderSection: Equatable, Sendable {
         }
         return nil
     }
+
+    /// Where the section begins.
+    var startIndex: Int { fields.first?.bytes.startIndex ?? separator.startIndex }
 
     /// Where the fields end.
     var endIndex: Int { fields.last?.bytes.endIndex ?? separator.startIndex }

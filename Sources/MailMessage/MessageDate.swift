@@ -6,7 +6,9 @@ extension UnixTime {
     ///     Fri, 21 Nov 1997 09:55:06 -0600 (CST)
     ///
     /// Comments, two-digit years, missing seconds, zones by name and an absent zone (taken as UTC)
-    /// are read; the name of the day is not checked against the date.
+    /// are read, and two habits that the standard does not have: the order of the C library
+    /// (`Fri Nov 21 09:55:06 1997 -0600`) and fractions of a second, which are dropped. The name
+    /// of the day is not checked against the date.
     public init(parsingMessageDate value: ArraySlice<UInt8>) throws(SyntaxError) {
         var cursor = ByteCursor(value)
         self = try cursor.readMessageDate()
@@ -18,40 +20,73 @@ extension UnixTime {
 }
 
 extension ByteCursor {
-    mutating func readMessageDate() throws(SyntaxError) -> UnixTime {
+    /// - Parameter allowsRest: Whether anything may follow the date.
+    mutating func readMessageDate(allowsRest: Bool = false) throws(SyntaxError) -> UnixTime {
         try skipCFWS()
+        var time = CalendarTime(year: 0, month: 0, day: 0)
         if peek?.isLetter == true {
-            _ = take(while: \.isLetter)
-            try skipCFWS()
-            _ = take(UInt8(ascii: ","))
-            try skipCFWS()
+            let start = offset
+            if (try? readMonth()) == nil {
+                // The name of the day.
+                move(to: start)
+                _ = take(while: \.isLetter)
+                try skipCFWS()
+                _ = take(UInt8(ascii: ","))
+                try skipCFWS()
+            } else {
+                move(to: start)
+            }
         }
-        let day = try readNumber(digits: 1...2, in: 1...31)
-        try skipDateSeparator()
-        let month = try readMonth()
-        try skipDateSeparator()
-        let year = try readYear()
+        var hasYear = true
+        if peek?.isLetter == true {
+            time.month = try readMonth()
+            try skipCFWS()
+            time.day = try readNumber(digits: 1...2, in: 1...31)
+            hasYear = false
+        } else {
+            time.day = try readNumber(digits: 1...2, in: 1...31)
+            try skipDateSeparator()
+            time.month = try readMonth()
+            try skipDateSeparator()
+            time.year = try readYear()
+        }
         try skipCFWS()
-        guard day <= Self.daysInMonth(month, year) else { throw expected("a day of the month") }
-        let hour = try readNumber(digits: 1...2, in: 0...23)
+        try readTimeOfDay(&time)
+        if !hasYear {
+            // `Fri Nov 21 09:55:06 EST 1997`, `… 1997 -0600`, `… 1997`
+            var zone = 0
+            if peek?.isLetter == true { zone = try readZone() }
+            try skipCFWS()
+            time.year = try readYear()
+            try skipCFWS()
+            time.minute -= zone
+        }
+        guard time.day <= Self.daysInMonth(time.month, time.year) else {
+            throw expected("a day of the month")
+        }
+        time.minute -= try readZone(isOptional: allowsRest)
+        if allowsRest { return time.unixTime }
+        try skipCFWS()
+        guard isAtEnd else { throw expected(.end) }
+        return time.unixTime
+    }
+
+    ///     time-of-day = hour ":" minute [ ":" second ]     ; RFC 5322 §3.3
+    private mutating func readTimeOfDay(_ time: inout CalendarTime) throws(SyntaxError) {
+        time.hour = try readNumber(digits: 1...2, in: 0...23)
         try skipCFWS()
         guard take(UInt8(ascii: ":")) else { throw expected(.byte(":")) }
         try skipCFWS()
-        let minute = try readNumber(digits: 1...2, in: 0...59)
+        time.minute = try readNumber(digits: 1...2, in: 0...59)
         try skipCFWS()
-        var second = 0
-        if take(UInt8(ascii: ":")) {
-            try skipCFWS()
-            second = try readNumber(digits: 1...2, in: 0...60)
-            try skipCFWS()
+        guard take(UInt8(ascii: ":")) else { return }
+        try skipCFWS()
+        time.second = try readNumber(digits: 1...2, in: 0...60)
+        if peek == UInt8(ascii: "."), peek(at: 1)?.isDigit == true {
+            _ = next()
+            _ = take(while: \.isDigit)
         }
-        let offsetInMinutes = try readZone()
         try skipCFWS()
-        guard isAtEnd else { throw expected(.end) }
-        return CalendarTime(
-            year: year, month: month, day: day, hour: hour, minute: minute - offsetInMinutes,
-            second: second
-        ).unixTime
     }
 
     /// White space; some programs write `21-Nov-1997`.
@@ -96,21 +131,26 @@ extension ByteCursor {
     }
 
     /// Minutes east of UTC.
-    private mutating func readZone() throws(SyntaxError) -> Int {
+    private mutating func readZone(isOptional: Bool = false) throws(SyntaxError) -> Int {
         guard let sign = peek else { return 0 }
         if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
             _ = next()
-            let number = try readNumber(digits: 4...4, in: 0...9959)
+            // Three digits are four without the zero in front.
+            let number = try readNumber(digits: 3...4, in: 0...9959)
             let minutes = number / 100 * 60 + number % 100
             return sign == UInt8(ascii: "-") ? -minutes : minutes
         }
+        let start = offset
         let name = take(while: \.isLetter)
-        guard !name.isEmpty else { throw expected("a zone") }
+        if isOptional, name.count == 1 || name.count > 4 { move(to: start) }
+        guard !name.isEmpty || isOptional else { throw expected("a zone") }
         // Military letters were defined with the wrong sign, so they say nothing, as do unknown
         // names (RFC 5322 §4.3).
         let hours = [
             "edt": -4, "est": -5, "cdt": -5, "cst": -6, "mdt": -6, "mst": -7, "pdt": -7, "pst": -8,
         ]
+        // `EST5EDT` is the name of the rule, and begins with that of the zone.
+        if name.count == 3 { _ = take(while: \.isAlphanumeric) }
         return (hours[String(decoding: name.map(\.asciiLowercased), as: UTF8.self)] ?? 0) * 60
     }
 

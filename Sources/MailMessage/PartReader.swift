@@ -9,6 +9,8 @@ struct PartReader {
     private var position: Int
     /// `--` and the boundary of each open multipart, the outermost first.
     private var delimiters: [[UInt8]] = []
+    /// In how many encoded messages this one lies.
+    private var encodedDepth = 0
     private(set) var count = 0
     private(set) var exceededLimit: PartTree.Limit?
 
@@ -56,31 +58,66 @@ struct PartReader {
     ) -> (part: Part, ending: Ending) {
         count += 1
         let start = position
-        let type = Part.contentType(headerSection, fallback: fallback)
+        let kind = Part.Kind(headerSection, fallback: fallback)
+        let type = kind.contentType
         let content: Part.Content
         let ending: Ending
-        let isNested = type.isMultipart || type.mediaType == "message/rfc822"
+        let isNested = type.isMultipart || type.isMessage
         if isNested, depth >= PartTree.depthLimit { exceed(.depth) }
-        if isNested, depth < PartTree.depthLimit, let boundary = type.parameters["boundary"],
-            type.isMultipart, !boundary.isEmpty
+        if isNested, depth < PartTree.depthLimit, type.isMultipart,
+            let boundary = Self.boundary(of: type)
         {
             let children: [Part]
             (children, ending) = readMultipart(type, boundary, depth)
             content = children.isEmpty ? .leaf : .multipart(children)
-        } else if isNested, depth < PartTree.depthLimit, !type.isMultipart,
-            !Part.transferEncoding(headerSection).isEncoded
-        {
-            let message: Part
-            (message, ending) = readPart(fallback: .plainText, depth: depth + 1)
-            content = .message(message)
+        } else if isNested, depth < PartTree.depthLimit, !type.isMultipart {
+            let encoding = kind.transferEncoding
+            let message: Part?
+            if encoding.isEncoded {
+                ending = skipToDelimiter()
+                message = readEncodedMessage(
+                    bytes[start..<max(start, ending.index)], encoding, depth)
+            } else {
+                (message, ending) = readPart(fallback: .plainText, depth: depth + 1)
+            }
+            content = message.map { .message($0) } ?? .leaf
         } else {
             ending = skipToDelimiter()
             content = .leaf
         }
         let body = bytes[start..<max(start, ending.index)]
         return (
-            Part(headerSection, fallback: fallback, body: body, content: content), ending
+            Part(headerSection, kind: kind, body: body, content: content), ending
         )
+    }
+
+    /// The boundary, if it is one that lines can be compared with: 70 characters are allowed, and
+    /// senders have written hundreds (RFC 2046 §5.1.1).
+    private static func boundary(of type: ContentType) -> String? {
+        guard let boundary = type.parameters["boundary"], !boundary.isEmpty,
+            boundary.utf8.count <= PartTree.boundaryLengthLimit,
+            boundary.utf8.allSatisfy({ $0 != 0x0D && $0 != 0x0A })
+        else { return nil }
+        return boundary
+    }
+
+    /// Reads a message that is written in base64 or quoted-printable, which is forbidden
+    /// (RFC 2046 §5.2.1), allowed for `message/global` (RFC 6532 §3.7), and met.
+    private mutating func readEncodedMessage(
+        _ body: ArraySlice<UInt8>, _ encoding: TransferEncoding, _ depth: Int
+    ) -> Part? {
+        guard encodedDepth < PartTree.encodedDepthLimit else {
+            exceed(.depth)
+            return nil
+        }
+        var reader = PartReader(encoding.decode(body)[...])
+        reader.encodedDepth = encodedDepth + 1
+        reader.count = count
+        reader.exceededLimit = exceededLimit
+        let part = reader.readPart(fallback: .plainText, depth: depth + 1).part
+        count = reader.count
+        exceededLimit = reader.exceededLimit
+        return part
     }
 
     private mutating func readMultipart(
@@ -118,9 +155,10 @@ struct PartReader {
             return Ending(index: position, delimiter: nil)
         }
         let start = position
-        while position < bytes.endIndex {
-            let lineStart = position
+        while true {
+            let lineStart = bytes.firstHyphenLine(from: position)
             position = bytes.lineEnd(from: lineStart)
+            guard lineStart < bytes.endIndex else { break }
             if let delimiter = Self.delimiter(bytes, lineStart, delimiters) {
                 let end = bytes.line(start, lineStart).endIndex
                 return Ending(index: end, delimiter: delimiter)
@@ -130,8 +168,13 @@ struct PartReader {
     }
 
     /// The delimiter that the line at `start` is, if it is one. The innermost multipart is asked
-    /// first; behind the boundary only `--` and white space may follow, so that a boundary which
-    /// begins another one is not taken for it.
+    /// first.
+    ///
+    ///     delimiter transport-padding CRLF     ; RFC 2046 §5.1.1
+    ///
+    /// Behind the boundary or its `--` the line may end or go on with white space; what follows
+    /// that is passed over, as the note to implementors there asks. Anything else makes the
+    /// line content: a boundary that only begins like this one belongs to somebody else.
     private static func delimiter(
         _ bytes: ArraySlice<UInt8>, _ start: Int, _ delimiters: [[UInt8]]
     ) -> Delimiter? {
@@ -140,26 +183,39 @@ struct PartReader {
         else { return nil }
         for (level, delimiter) in zip(delimiters.indices, delimiters).reversed() {
             let rest = start + delimiter.count
-            guard rest <= bytes.endIndex, bytes[start..<rest].elementsEqual(delimiter)
-            else { continue }
-            var end = rest
-            if end + 1 < bytes.endIndex, bytes[end] == UInt8(ascii: "-"),
-                bytes[end + 1] == UInt8(ascii: "-")
+            guard rest <= bytes.endIndex else { continue }
+            // What stands behind is looked at first: it rules out nearly all levels at once, where
+            // boundaries that begin one another would be compared in full.
+            let isClosing: Bool
+            if isEndOrSpace(bytes, rest) {
+                isClosing = false
+            } else if rest + 1 < bytes.endIndex, bytes[rest] == UInt8(ascii: "-"),
+                bytes[rest + 1] == UInt8(ascii: "-"), isEndOrSpace(bytes, rest + 2)
             {
-                end += 2
+                isClosing = true
+            } else {
+                continue
             }
-            let isClosing = end > rest
-            while end < bytes.endIndex, bytes[end].isSpaceOrTab { end += 1 }
-            if end < bytes.endIndex, bytes[end] == 0x0D { end += 1 }
-            if end == bytes.endIndex || bytes[end] == 0x0A {
+            if bytes[start..<rest].elementsEqual(delimiter) {
                 return Delimiter(level: level, isClosing: isClosing)
             }
         }
         return nil
     }
+
+    private static func isEndOrSpace(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Bool {
+        guard index < bytes.endIndex else { return true }
+        switch bytes[index] {
+        case 0x0A, 0x20, 0x09: return true
+        case 0x0D: return index + 1 == bytes.endIndex || bytes[index + 1] == 0x0A
+        default: return false
+        }
+    }
 }
 
 extension TransferEncoding {
     /// Whether the bytes must be decoded before anything can be seen in them.
-    fileprivate var isEncoded: Bool { self == .base64 || self == .quotedPrintable }
+    var isEncoded: Bool {
+        self == .base64 || self == .quotedPrintable || self == .uuencode
+    }
 }

@@ -5,6 +5,10 @@
 public struct PartTree: Equatable, Sendable {
     /// Deepest nesting of parts, messages within messages included.
     public static let depthLimit = 64
+    /// Deepest nesting of messages that are encoded; each of them is a copy.
+    public static let encodedDepthLimit = 4
+    /// Longest boundary that is looked for, in bytes.
+    public static let boundaryLengthLimit = 10_000
     /// Most parts of a message, the multiparts included.
     public static let countLimit = 500
 
@@ -27,8 +31,13 @@ public struct PartTree: Equatable, Sendable {
         exceededLimit = reader.exceededLimit
     }
 
-    /// The first `text/plain` part that is no attachment.
-    public var plainText: Part? { firstText("plain") }
+    /// The first `text/plain` part that is no attachment; the message itself where it claims to have
+    /// parts and has none, so that its text is not hidden.
+    public var plainText: Part? {
+        if let part = firstText("plain") { return part }
+        guard case .leaf = root.content, root.contentType.isMultipart else { return nil }
+        return root
+    }
 
     /// The first `text/html` part that is no attachment.
     public var html: Part? { firstText("html") }

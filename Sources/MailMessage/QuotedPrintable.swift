@@ -10,36 +10,13 @@ public enum QuotedPrintable {
     /// Reads forgivingly: a `=` that no two hexadecimal digits follow stands for itself, white
     /// space at the end of a line is dropped, lines may end with a bare LF.
     public static func decode(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        var output: [UInt8] = []
-        output.reserveCapacity(text.count)
-        var start = text.startIndex
-        while start < text.endIndex {
-            let end = text.lineEnd(from: start)
-            let line = text.line(start, end)
-            var last = line.endIndex
-            while last > start, text[last - 1].isSpaceOrTab { last -= 1 }
-            if last > start, text[last - 1] == UInt8(ascii: "=") {
-                decodeLine(text[start..<last - 1], into: &output)
-            } else {
-                decodeLine(text[start..<last], into: &output)
-                output += text[line.endIndex..<end]
-            }
-            start = end
-        }
-        return output
-    }
-
-    private static func decodeLine(_ line: ArraySlice<UInt8>, into output: inout [UInt8]) {
-        var index = line.startIndex
-        while index < line.endIndex {
-            if line[index] == UInt8(ascii: "="), index + 2 < line.endIndex,
-                let high = line[index + 1].hexValue, let low = line[index + 2].hexValue
-            {
-                output.append(high << 4 | low)
-                index += 3
-            } else {
-                output.append(line[index])
-                index += 1
+        text.withUnsafeBytes { input in
+            // Nothing grows by decoding; whole words are stored, so the last may hang over.
+            [UInt8](unsafeUninitializedCapacity: input.count + 8) { output, count in
+                var decoder = QuotedPrintableDecoder(
+                    input, into: UnsafeMutableRawBufferPointer(output))
+                decoder.run()
+                count = decoder.count
             }
         }
     }

@@ -68,26 +68,104 @@ public enum Base64 {
     }
 
     private static func decoded(_ text: Span<UInt8>, _ strictness: Strictness) -> [UInt8]? {
-        let values = values
-        var output: [UInt8] = []
-        output.reserveCapacity(text.count / 4 * 3 + 3)
-        var group: UInt32 = 0
-        var letters = 0
-        var padding = 0
-        scan: for index in text.indices {
-            let byte = text[index]
-            let value = values[Int(byte)]
-            if value < 64 {
-                if padding > 0 {
-                    if strictness == .lenient { break scan }
-                    return nil
+        var isValid = true
+        let output = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 3) { memory, count in
+            text.withUnsafeBufferPointer { text in
+                var decoder = Decoder(strictness)
+                isValid = decoder.decode(text, into: memory)
+                count = decoder.count
+            }
+        }
+        return isValid ? output : nil
+    }
+
+    private struct Decoder {
+        private let strictness: Strictness
+        private(set) var count = 0
+        private var group: UInt32 = 0
+        private var letters = 0
+        private var padding = 0
+
+        init(_ strictness: Strictness) { self.strictness = strictness }
+
+        /// Fills `output`, which has room for three bytes for each four of `text`, and three more.
+        mutating func decode(
+            _ text: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
+        ) -> Bool {
+            tables.withUnsafeBufferPointer { tables in
+                var index = 0
+                while index < text.count {
+                    if letters == 0, padding == 0 {
+                        index = decodeGroups(text, from: index, tables, into: output)
+                        guard index < text.count else { break }
+                    }
+                    switch take(text[index], tables, into: output) {
+                    case .goOn: index += 1
+                    case .invalid: return false
+                    case .end: return finish(into: output)
+                    }
                 }
-                group = group << 6 | UInt32(value)
+                return finish(into: output)
+            }
+        }
+
+        /// Decodes groups of four letters as long as nothing else comes; this is where the time
+        /// goes. A byte that is no letter has a bit above the 24 of a group.
+        private mutating func decodeGroups(
+            _ text: UnsafeBufferPointer<UInt8>, from start: Int,
+            _ tables: UnsafeBufferPointer<UInt32>, into output: UnsafeMutableBufferPointer<UInt8>
+        ) -> Int {
+            var index = start
+            var target = count
+            let input = UnsafeRawBufferPointer(text)
+            let memory = UnsafeMutableRawBufferPointer(output)
+            // A store of four bytes hangs over by one, for which there is room.
+            while index &+ 8 <= input.count {
+                let word = UInt64(
+                    littleEndian: input.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                let first = Self.group(UInt32(truncatingIfNeeded: word), tables)
+                let second = Self.group(UInt32(truncatingIfNeeded: word >> 32), tables)
+                guard first | second < 0x0100_0000 else { break }
+                memory.storeBytes(of: (first << 8).bigEndian, toByteOffset: target, as: UInt32.self)
+                memory.storeBytes(
+                    of: (second << 8).bigEndian, toByteOffset: target &+ 3, as: UInt32.self)
+                index &+= 8
+                target &+= 6
+            }
+            while index &+ 4 <= input.count {
+                let word = UInt32(
+                    littleEndian: input.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+                let group = Self.group(word, tables)
+                guard group < 0x0100_0000 else { break }
+                memory.storeBytes(of: (group << 8).bigEndian, toByteOffset: target, as: UInt32.self)
+                index &+= 4
+                target &+= 3
+            }
+            count = target
+            return index
+        }
+
+        @inline(__always)
+        private static func group(
+            _ letters: UInt32, _ tables: UnsafeBufferPointer<UInt32>
+        ) -> UInt32 {
+            tables[Int(letters & 0xFF)] | tables[256 &+ Int(letters >> 8 & 0xFF)]
+                | tables[512 &+ Int(letters >> 16 & 0xFF)] | tables[768 &+ Int(letters >> 24)]
+        }
+
+        private enum Step { case goOn, invalid, end }
+
+        private mutating func take(
+            _ byte: UInt8, _ tables: UnsafeBufferPointer<UInt32>,
+            into output: UnsafeMutableBufferPointer<UInt8>
+        ) -> Step {
+            let value = tables[768 + Int(byte)]
+            if value < 64 {
+                if padding > 0 { return strictness == .lenient ? .end : .invalid }
+                group = group << 6 | value
                 letters += 1
                 if letters == 4 {
-                    output.append(UInt8(truncatingIfNeeded: group >> 16))
-                    output.append(UInt8(truncatingIfNeeded: group >> 8))
-                    output.append(UInt8(truncatingIfNeeded: group))
+                    append(group >> 16, group >> 8, group, into: output)
                     group = 0
                     letters = 0
                 }
@@ -96,36 +174,53 @@ public enum Base64 {
             } else if strictness == .strict
                 || (strictness == .ignoringWhitespace && !byte.isFoldingWhitespace)
             {
-                return nil
+                return .invalid
+            }
+            return .goOn
+        }
+
+        private mutating func append(
+            _ bytes: UInt32..., into output: UnsafeMutableBufferPointer<UInt8>
+        ) {
+            for byte in bytes {
+                output[count] = UInt8(truncatingIfNeeded: byte)
+                count += 1
             }
         }
-        switch letters {
-        case 0:
-            if padding > 0, strictness != .lenient { return nil }
-        case 1:
-            if strictness != .lenient { return nil }
-        case 2:
-            if strictness == .strict, padding != 2 || group & 0x0F != 0 { return nil }
-            if strictness == .ignoringWhitespace, padding != 2, padding != 0 { return nil }
-            output.append(UInt8(truncatingIfNeeded: group >> 4))
-        default:
-            if strictness == .strict, padding != 1 || group & 0x03 != 0 { return nil }
-            if strictness == .ignoringWhitespace, padding > 1 { return nil }
-            output.append(UInt8(truncatingIfNeeded: group >> 10))
-            output.append(UInt8(truncatingIfNeeded: group >> 2))
+
+        /// What is left of a group at the end.
+        private mutating func finish(into output: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+            switch letters {
+            case 0:
+                if padding > 0, strictness != .lenient { return false }
+            case 1:
+                if strictness != .lenient { return false }
+            case 2:
+                if strictness == .strict, padding != 2 || group & 0x0F != 0 { return false }
+                if strictness == .ignoringWhitespace, padding != 2, padding != 0 { return false }
+                append(group >> 4, into: output)
+            default:
+                if strictness == .strict, padding != 1 || group & 0x03 != 0 { return false }
+                if strictness == .ignoringWhitespace, padding > 1 { return false }
+                append(group >> 10, group >> 2, into: output)
+            }
+            return true
         }
-        return output
     }
 
     public static func decode(_ text: String, _ strictness: Strictness = .strict) -> [UInt8]? {
         decode(text.utf8, strictness)
     }
 
-    /// 0 to 63 for the letters of the alphabet, 255 for all other bytes.
-    private static let values: [UInt8] = {
-        var table = [UInt8](repeating: 255, count: 256)
-        for value in 0..<64 { table[Int(letter(UInt32(value)))] = UInt8(value) }
-        return table
+    /// Four tables of 256, one for each place in a group: the value of a letter at its place, or
+    /// a number with a higher bit for all other bytes.
+    private static let tables: [UInt32] = {
+        var tables = [UInt32](repeating: 0xFF00_0000, count: 1024)
+        for value in UInt32(0)..<64 {
+            let letter = Int(letter(value))
+            for place in 0..<4 { tables[256 * place + letter] = value << UInt32(18 - 6 * place) }
+        }
+        return tables
     }()
 }
 

@@ -13,6 +13,9 @@ public struct Mailbox: Hashable, Sendable {
 
     /// Longest local-part, in octets (RFC 5321 §4.5.3.1.1).
     public static let localPartLengthLimit = 64
+    /// Longest address, in octets: a path has 256, its angle brackets included (RFC 5321
+    /// §4.5.3.1.3).
+    public static let lengthLimit = 254
 
     public let localPart: String
     public let host: Host
@@ -71,8 +74,12 @@ extension Mailbox: CustomStringConvertible {
 }
 
 extension Mailbox: Codable {
+    /// Reads what was encoded; header fields have hosts that no envelope takes.
     public init(from decoder: any Decoder) throws {
-        try self.init(parsing: decoder.singleValueContainer().decode(String.self))
+        let text = try decoder.singleValueContainer().decode(String.self)
+        var cursor = ByteCursor(Array(text.utf8)[...])
+        self = try cursor.readMailbox(inEnvelope: false)
+        guard cursor.isAtEnd else { throw cursor.expected(.end) }
     }
 
     public func encode(to encoder: any Encoder) throws {
@@ -86,9 +93,18 @@ extension ByteCursor {
     ///
     ///     Mailbox = Local-part "@" ( Domain / address-literal )     ; RFC 5321 §4.1.2
     public mutating func readMailbox() throws(SyntaxError) -> Mailbox {
+        try readMailbox(inEnvelope: true)
+    }
+
+    fileprivate mutating func readMailbox(inEnvelope: Bool) throws(SyntaxError) -> Mailbox {
+        let start = offset
         let localPart = try readLocalPart()
         guard take(UInt8(ascii: "@")) else { throw expected(.byte("@")) }
-        return Mailbox(localPart: localPart, host: try readHost())
+        let host = try readHost(inEnvelope: inEnvelope)
+        guard !inEnvelope || offset - start <= Mailbox.lengthLimit else {
+            throw SyntaxError(expected: "an address of at most 254 octets", offset: start)
+        }
+        return Mailbox(localPart: localPart, host: host)
     }
 
     /// Reads a local-part and gives it unquoted.
@@ -142,24 +158,32 @@ extension ByteCursor {
         return text
     }
 
-    private mutating func readHost() throws(SyntaxError) -> Mailbox.Host {
+    private mutating func readHost(inEnvelope: Bool) throws(SyntaxError) -> Mailbox.Host {
+        let start = offset
         guard take(UInt8(ascii: "[")) else {
-            let start = offset
             let bytes = take {
                 $0.isAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
                     || $0 == UInt8(ascii: "_") || $0 >= 0x80
             }
             guard !bytes.isEmpty else { throw SyntaxError(expected: .domain, offset: start) }
+            // sub-domain = Let-dig [Ldh-str]: no hyphen at either end
+            for label in bytes.split(separator: UInt8(ascii: ".")) where inEnvelope {
+                guard label.first == UInt8(ascii: "-") || label.last == UInt8(ascii: "-") else {
+                    continue
+                }
+                throw SyntaxError(expected: .label, offset: label.startIndex)
+            }
             return .domain(try DomainName(parsing: bytes))
         }
-        // dtext, without the brackets and the backslash
-        let literal = take {
-            $0.isVisible && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[")
-                && $0 != UInt8(ascii: "\\")
+        let literal = take { $0 != UInt8(ascii: "]") }
+        // The registry has no tag but `IPv6` (RFC 5321 §4.1.3).
+        let isIPv6 = literal.prefix(5).equalsIgnoringCase("IPv6:")
+        let text = String(decoding: isIPv6 ? literal.dropFirst(5) : literal, as: UTF8.self)
+        let isAddress =
+            text.utf8.contains(UInt8(ascii: ":")) == isIPv6 && IPAddress(parsing: text) != nil
+        guard isAddress || (!inEnvelope && !literal.isEmpty), take(UInt8(ascii: "]")) else {
+            throw SyntaxError(expected: "an address literal and its bracket", offset: start)
         }
-        guard !literal.isEmpty, literal.count <= DomainName.lengthLimit,
-            take(UInt8(ascii: "]"))
-        else { throw expected("an address literal and its bracket") }
         return .literal(String(decoding: literal, as: UTF8.self))
     }
 }

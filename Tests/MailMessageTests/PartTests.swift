@@ -80,12 +80,58 @@ import Testing
         (
             "b",
             "--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\nQTogYg==\n--b--",
-            "multipart/mixed(message/rfc822)"
+            "multipart/mixed(message/rfc822[text/plain])"
         ),
+        // White space and more behind the boundary: still a delimiter; anything else: content.
+        ("b", "--b x\n\n1\n--b:\n--b-- x\n--b\n\n2", "multipart/mixed(text/plain)"),
     ])
     func findsParts(boundary: String, body: String, outline: String) throws {
         let text = "Content-Type: multipart/mixed; boundary=\(boundary)\n\n\(body)"
         #expect(Self.outline(try tree(text).root) == outline)
+    }
+
+    @Test(arguments: [
+        ("pre\n\n--b\nA: b\n\nx\n--b\n\ny\n--b--\nepi", "pre\n", "epi"),
+        ("--b\n\nx\n--b--\n\nepi\n", "", "\nepi\n"), ("--b\n--b--\nepi", "", "epi"),
+        ("--b\n\nx", "", ""), ("nothing", "nothing", ""), ("--b\n\nx\n--b--", "", ""),
+    ])
+    func givesWhatStandsAroundTheParts(body: String, preamble: String, epilogue: String) throws {
+        let root = try Message(
+            parsing: bytes("Content-Type: multipart/mixed; boundary=b\n\n\(body)")
+        ).parts.root
+        #expect(string(root.preamble) == preamble && string(root.epilogue) == epilogue)
+    }
+
+    @Test func textOfAMultipartWithoutPartsIsShown() throws {
+        let tree = try tree("Content-Type: multipart/mixed; boundary=b\n\nhello")
+        #expect(tree.plainText?.decodedText.text == "hello")
+    }
+
+    @Test func missingSubtypesLeaveTheParameters() throws {
+        let part = try tree("Content-Type: application; name=\"a.gz\"\n\nx").root
+        #expect(part.contentType.mediaType == "text/plain" && part.filename == "a.gz")
+    }
+
+    @Test func slicesOfAnEncodedMessageAreThoseOfItsOwnBytes() throws {
+        let inner = "Content-Type: text/plain\r\n\r\nhello"
+        let tree = try tree(
+            "Content-Type: message/global\nContent-Transfer-Encoding: base64\n\n"
+                + string(Base64.encodedBytes(bytes(inner))))
+        guard case .message(let message) = tree.root.content else {
+            Issue.record("no message within")
+            return
+        }
+        #expect(string(message.body) == "hello" && message.body.startIndex == 28)
+        #expect(string(tree.root.decodedContent) == inner)
+    }
+
+    @Test(arguments: [
+        ("begin 644 a.txt\n#0V%T\n`\nend\n", "Cat"),
+        ("text\nbegin 644 a\r\n#0V%T\r\n \r\nend", "Cat"),
+        ("#0V%T\n", "Cat"), ("begin 644 a\n&0V%T\nend", "Cat\0\0\0"), ("", ""), ("begin 1 a\n", ""),
+    ])
+    func decodesUUEncoding(text: String, decoded: String) {
+        #expect(string(TransferEncoding.uuencode.decode(bytes(text)[...])) == decoded)
     }
 
     @Test func findsTextAndAttachments() throws {
@@ -237,7 +283,8 @@ import Testing
         ("7bit", TransferEncoding.sevenBit), (" Base64 (c)", .base64),
         ("QUOTED-PRINTABLE", .quotedPrintable),
         ("8BIT", .eightBit), ("", .sevenBit), ("binary;", .binary),
-        ("x-uuencode", .other("x-uuencode")),
+        ("x-uuencode", .uuencode), ("quoted printable", .quotedPrintable),
+        ("rot13", .other("rot13")),
     ])
     func readsTransferEncodings(text: String, encoding: TransferEncoding) {
         #expect(TransferEncoding(parsing: bytes(text)[...]) == encoding)
@@ -250,13 +297,66 @@ import Testing
             ("utf-8", [0xC3, 0xBC], "ü", false), ("utf-8", [0xFC], "\u{FFFD}", true),
             ("ISO-8859-1", [0xFC, 0x93], "ü“", false), ("windows-1252", [0x80], "€", false),
             ("us-ascii", [0x61], "a", false), ("us-ascii", [0xC3, 0xBC], "ü", true),
-            ("koi8-r", [0x61], "a", false), ("koi8-r", [0xC1], "\u{FFFD}", true),
-            ("iso-2022-jp", [0x1B, 0x24, 0x42], "\u{1B}$B", true),
-            ("utf-7", [0x2B, 0x2D], "+-", true),
+            ("us-ascii", [0xFC, 0x80], "ü€", true), ("unknown-8bit", [0xFC], "ü", true),
+            ("x-nothing", [0x61], "a", true), ("", [0xC3, 0xBC], "ü", true),
+            ("koi8-r", [0x61], "a", false), ("koi8-r", [0xC1], "а", false),
+            ("KOI8-U", [0xA4], "є", false), ("cp-850", [0x81], "ü", false),
+            ("macintosh", [0x9F], "ü", false), ("iso-8859-15", [0xA4], "€", false),
+            ("iso-8859-9", [0xFD, 0x80], "ı€", false), ("windows-1251", [0xC0], "А", false),
+            ("iso-8859-8-i", [0xE0], "א", false), ("tis-620", [0xA1], "ก", false),
+            // A wider charset under the narrower name.
+            ("gb2312", [0xD6, 0xD0, 0xA2, 0xE3], "中€", false),
+            ("GB2312", [0x81, 0x30, 0x81, 0x30], "\u{80}", false),
+            ("ks_c_5601-1987", [0xB0, 0xA1, 0x81, 0x41], "가갂", false),
+            ("big5", [0xA4, 0xA4, 0x87], "中\u{FFFD}", true), ("x-sjis", [0x87, 0x40], "①", false),
+            ("euc-jp", [0xAD, 0xA1], "①", false),
+            // What is no character becomes U+FFFD, and reading goes on.
+            ("shift_jis", [0x82, 0xA0, 0xFF, 0x41], "あ\u{FFFD}A", true),
+            ("euc-kr", [0xB0], "\u{FFFD}", true), ("euc-kr", [0xFF, 0x41], "\u{FFFD}A", true),
+            // Seven bits.
+            ("iso-2022-jp", Array("\u{1B}$B$\"-!\u{1B}(B.".utf8), "あ①.", false),
+            ("iso-2022-jp", Array("\u{1B}(I1\u{1B}(B".utf8), "ｱ", false),
+            ("iso-2022-jp", [0x1B, 0x24, 0x42], "", false),
+            ("hz-gb-2312", Array("~{VPND~} ~~a~\n".utf8), "中文 ~a", false),
+            ("iso-2022-kr", Array("\u{1B}$)C\u{0E}0!\u{0F}a".utf8), "가a", false),
+            ("utf-7", Array("A+ImIDkQ.+-".utf8), "A≢Α.+", false),
+            ("unicode-1-1-utf-7", Array("+AOk-".utf8), "é", false),
+            // The order of the bytes: named, marked, guessed.
+            ("utf-16le", [0x61, 0], "a", false), ("utf-16", [0xFE, 0xFF, 0, 0x61], "a", false),
+            ("utf-16", [0x61, 0, 0x62, 0], "ab", false),
+            ("utf-16", [0, 0x61, 0, 0x62], "ab", false),
+            ("utf-16be", [0xD8, 0, 0, 0x61, 0], "\u{FFFD}a\u{FFFD}", true),
         ] as [(String, [UInt8], String, Bool)])
     func decodes(label: String, bytes: [UInt8], text: String, isLossy: Bool) {
         let decoded = Charset(label: label).decode(bytes[...])
         #expect(decoded == DecodedText(text: text, isLossy: isLossy))
+    }
+
+    @Test func labelsAreReadForgivingly() {
+        #expect(Charset(label: " \"UTF-8\" ") == .utf8)
+        #expect(Charset(label: "'ISO-8859-1'") == .latin1)
+        #expect(Charset(label: "Windows-1252") == .windows1252)
+        #expect(Charset(label: "X-SJIS").isKnown && !Charset(label: "../x").isKnown)
+        #expect(Charset(label: String(repeating: "a", count: 100_000)).label.utf8.count == 60)
+    }
+
+    /// Each byte alone, and all in a row: a text comes out, of at most three bytes for each.
+    @Test(arguments: [
+        "gb18030", "euc-kr", "big5", "euc-tw", "shift_jis", "euc-jp", "iso-2022-jp",
+        "iso-2022-jp-2", "iso-2022-jp-3", "iso-2022-kr", "iso-2022-cn", "hz", "utf-7", "utf-16",
+        "utf-32", "viscii", "tcvn", "johab", "windows-1255", "windows-1258", "koi8-t",
+    ])
+    func anyBytesGiveText(label: String) {
+        let charset = Charset(label: label)
+        var generator = SeededGenerator(seed: 7)
+        for byte in UInt8.min...UInt8.max { _ = charset.decode([byte][...]) }
+        for _ in 0..<50 {
+            let noise = (0..<2000).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let decoded = charset.decode(noise[...])
+            #expect(!decoded.text.isEmpty && decoded.text.utf8.count <= 4 * noise.count)
+        }
+        let long = [UInt8](repeating: 0xFF, count: 300_000)
+        #expect(charset.decode(long[...]).text.utf8.count <= 1_200_000)
     }
 
     @Test(
@@ -279,6 +379,10 @@ import Testing
         ),
         ("a=3D=3d", "a=="), ("a \t\r\nb", "a\r\nb"), ("a=\nb", "ab"), ("a= \r\nb", "ab"),
         ("a=", "a"),
+        ("a=20 \r\n=20", "a \r\n "),
+        ("0123456789abcdef=3D0123456 \t\n", "0123456789abcdef=0123456\n"),
+        ("a=\r", "a=\r"), ("=\r\n=\r\nx", "x"), ("\r\r\n", "\r\r\n"), ("=C3=BC=", "ü"),
+        ("==3D", "=="),
         ("a=4", "a=4"), ("=ZZ", "=ZZ"), ("a\nb", "a\nb"), ("", ""), ("a  ", "a"),
     ])
     func decodes(text: String, decoded: String) {

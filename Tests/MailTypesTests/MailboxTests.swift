@@ -21,6 +21,8 @@ import Testing
     @Test(arguments: [
         "", "@", "a", "a@", "@b", "a@b@c", "a..b@c", ".a@c", "a.@c", "a b@c", "a@b c", "a@-b..c",
         "\"a@b", "\"a\r\nb\"@c", "a@[", "a@[]", "a@[x", "a@b.", "a(c)@b", "a@[\\]", "<a@b>",
+        "a@-b.c", "a@b-.c",
+        "a@b.c-", "a@[1.2.3]", "a@[x:y]", "a@[::1]", "a@[IPv6:1.2.3.4]", "a@[IPv6:1::2::3]",
         String(repeating: "a", count: 65) + "@b", "a@" + String(repeating: "b", count: 64),
         "a@" + Array(repeating: "bbbb", count: 52).joined(separator: "."),
     ])

@@ -9,7 +9,11 @@ extension FuzzTarget {
             require(again == mailbox, "a mailbox is read as it was written")
         }
         _ = try? StrictAddress(parsing: text)
-        _ = AddressList.reading(bytes[...])
+        for address in AddressList.reading(bytes[...]).list.addresses {
+            let written = Array(address.mailbox.formatted.utf8)
+            let again = AddressList.reading(written[...]).list.addresses.map(\.mailbox)
+            require(again == [address.mailbox], "an address is read as it was written")
+        }
         _ = IPAddress(parsing: text).map { IPAddress(parsing: $0.description) }
         var cursor = ByteCursor(bytes[...])
         _ = try? cursor.readReversePath()

@@ -12,10 +12,13 @@ struct Topic: Sendable {
 
     /// All topics that can be run, in the order of their names.
     static let all: [Topic] = [
+        .addresses,
         .arc,
         .authenticationResults,
         .dkim,
         .dmarc,
+        .headers,
+        .mime,
         .psl,
         .spf,
     ]
