@@ -13,13 +13,17 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .certificates,
         .dkim,
         .dns,
         .headers,
         .http,
         .mime,
+        .policies,
         .reports,
         .smtp,
+        .svg,
+        .xml,
     ]
 
     public func run(_ bytes: [UInt8]) {
