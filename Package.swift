@@ -159,7 +159,7 @@ let package = Package(
         tests("SMTP", on: ["MailTypes"]),
         tests("MailAuth", on: ["MailMessage", "DNS", "MailTypes"]),
         tests("MailReports", on: ["MailMessage", "MailTypes", "JSONText"]),
-        tests("BIMI", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        tests("BIMI", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"], fixtures: true),
         tests("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
         tests("MailTransport", on: ["SMTP", "DNS", "MailTypes"]),
         tests(

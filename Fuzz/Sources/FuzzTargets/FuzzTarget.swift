@@ -15,6 +15,7 @@ public struct FuzzTarget: Sendable {
         .addresses,
         .arc,
         .authenticationResults,
+        .certificates,
         .charsets,
         .dkim,
         .dmarc,
@@ -22,10 +23,13 @@ public struct FuzzTarget: Sendable {
         .headers,
         .http,
         .mime,
+        .policies,
         .received,
         .reports,
         .smtp,
         .spf,
+        .svg,
+        .xml,
     ]
 
     public func run(_ bytes: [UInt8]) {

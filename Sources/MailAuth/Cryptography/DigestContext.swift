@@ -6,6 +6,8 @@ import CLibcrypto
 final class DigestContext {
     enum Algorithm: Sendable {
         case sha256
+        /// For TLSA records, and logos in certificates.
+        case sha384, sha512
         /// Only to read signatures from before RFC 8301; nothing is ever signed with it.
         case sha1
 
@@ -13,12 +15,16 @@ final class DigestContext {
         var method: OpaquePointer? {
             switch self {
             case .sha256: Self.fetchedSHA256
+            case .sha384: Self.fetchedSHA384
+            case .sha512: Self.fetchedSHA512
             case .sha1: Self.fetchedSHA1
             }
         }
 
         // Safe to share: libcrypto never changes a method once it is fetched.
         nonisolated(unsafe) private static let fetchedSHA256 = EVP_MD_fetch(nil, "SHA256", nil)
+        nonisolated(unsafe) private static let fetchedSHA384 = EVP_MD_fetch(nil, "SHA384", nil)
+        nonisolated(unsafe) private static let fetchedSHA512 = EVP_MD_fetch(nil, "SHA512", nil)
         nonisolated(unsafe) private static let fetchedSHA1 = EVP_MD_fetch(nil, "SHA1", nil)
     }
 

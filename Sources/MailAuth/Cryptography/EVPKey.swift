@@ -42,6 +42,11 @@ final class EVPKey: @unchecked Sendable {
         if consumed != der.count { return nil }
     }
 
+    /// Reads `SubjectPublicKeyInfo` of any algorithm (RFC 5280 §4.1.2.7).
+    convenience init?(publicDER der: [UInt8]) {
+        self.init(der: der, by: { d2i_PUBKEY(nil, $0, $1) })
+    }
+
     /// Makes a new key: `algorithm` is libcrypto's name, `configure` sets its parameters.
     static func generate(
         _ algorithm: String, configure: (OpaquePointer) -> Int32 = { _ in 1 }

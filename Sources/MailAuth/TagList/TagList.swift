@@ -1,15 +1,15 @@
-import MailTypes
+package import MailTypes
 
 /// One `name=value` of a tag list.
-struct Tag: Sendable {
-    let name: ArraySlice<UInt8>
+package struct Tag: Sendable {
+    package let name: ArraySlice<UInt8>
     /// Everything between `=` and the semicolon: what is taken out of `b=` before hashing.
-    let rawValue: ArraySlice<UInt8>
+    package let rawValue: ArraySlice<UInt8>
     /// The same without white space at its ends.
-    var value: ArraySlice<UInt8> { rawValue.trimmingFoldingWhitespace }
+    package var value: ArraySlice<UInt8> { rawValue.trimmingFoldingWhitespace }
 
     /// The value as text, all white space within taken out.
-    var compactText: String {
+    package var compactText: String {
         String(decoding: rawValue.filter { !$0.isFoldingWhitespace }, as: UTF8.self)
     }
 }
@@ -21,13 +21,13 @@ struct Tag: Sendable {
 /// Names are told apart by case; a name that comes twice makes the whole list invalid, and so does
 /// an empty element. White space behind the last semicolon is forgiven: it has one meaning, and
 /// published records have it.
-struct TagList: Sendable {
+package struct TagList: Sendable {
     /// Most tags in a list; the standards define fewer than twenty.
     static let countLimit = 100
 
-    let tags: [Tag]
+    package let tags: [Tag]
 
-    init(parsing bytes: ArraySlice<UInt8>) throws(SyntaxError) {
+    package init(parsing bytes: ArraySlice<UInt8>) throws(SyntaxError) {
         var cursor = ByteCursor(bytes)
         var tags: [Tag] = []
         repeat {
@@ -46,7 +46,7 @@ struct TagList: Sendable {
         self.tags = tags
     }
 
-    subscript(name: StaticString) -> Tag? {
+    package subscript(name: StaticString) -> Tag? {
         tags.first { tag in
             name.withUTF8Buffer { tag.name.elementsEqual($0) }
         }

@@ -15,12 +15,16 @@ struct Topic: Sendable {
         .addresses,
         .arc,
         .authenticationResults,
+        .bimi,
+        .dane,
         .dkim,
         .dmarc,
         .headers,
         .mime,
+        .mtaSTS,
         .psl,
         .spf,
+        .tlsRPT,
     ]
 }
 
