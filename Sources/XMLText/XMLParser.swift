@@ -4,22 +4,25 @@ import CLibxml2
 ///
 /// What an input does depends in libxml2 on where it is cut. Blocks are therefore filled up before
 /// they are handed over, and a byte at a time reads as the whole does.
+///
+/// The checks for overlapping access are left out where they would cost more than the rest of an
+/// event: the properties are private, and no function changes one while it calls another that does.
 class XMLParser {
     static let blockSize = 16 * 1024
 
     let limits: XMLLimits
     let recovers: Bool
     private(set) var repairs: [XMLError] = []
-    private(set) var error: XMLError?
+    @exclusivity(unchecked) private(set) var error: XMLError?
     private let context: xmlParserCtxtPtr
     private var encoding: XMLEncoding?
     private var block: [UInt8] = []
 
-    private var names = XMLNameTable()
+    @exclusivity(unchecked) private var names = XMLNameTable()
     /// The names of the elements that are open.
-    private var open: [Int] = []
-    private var hasElement = false
-    private var textSize = 0
+    @exclusivity(unchecked) private var open: [Int] = []
+    @exclusivity(unchecked) private var hasElement = false
+    @exclusivity(unchecked) private var textSize = 0
 
     init(limits: XMLLimits, recovers: Bool) {
         self.limits = limits

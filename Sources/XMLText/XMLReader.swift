@@ -50,7 +50,8 @@ public struct XMLReader<Handler: XMLHandler>: ~Copyable {
 
 /// Hands the parser's events to a handler.
 final class XMLHandlingParser<Handler: XMLHandler>: XMLParser {
-    private(set) var handler: Handler
+    /// A handler has no way back to its reader, so that no two accesses overlap.
+    @exclusivity(unchecked) private(set) var handler: Handler
 
     init(_ handler: Handler, limits: XMLLimits, recovers: Bool) {
         self.handler = handler
