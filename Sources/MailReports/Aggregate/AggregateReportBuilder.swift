@@ -100,7 +100,7 @@ struct AggregateReportBuilder: XMLHandler {
             isCut = true
             count = limits.textLimit - buffer.count
         }
-        for index in 0..<count { buffer.append(text[index]) }
+        text.withUnsafeBufferPointer { buffer.append(contentsOf: $0.prefix(count)) }
     }
 
     private func isSection(_ element: AggregateElement) -> Bool {

@@ -15,7 +15,7 @@ struct RepeatedTexts {
         if bytes[index].count == text.count, bytes[index].elementsEqual(text) {
             return texts[index]
         }
-        bytes[index].replaceSubrange(0..., with: text)
+        bytes[index] = Array(text)
         texts[index] = String(decoding: text, as: UTF8.self)
         return texts[index]
     }

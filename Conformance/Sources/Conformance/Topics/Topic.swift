@@ -11,7 +11,12 @@ struct Topic: Sendable {
     let run: @Sendable (DataFolder) async throws -> [Case]
 
     /// All topics that can be run, in the order of their names.
-    static let all: [Topic] = []
+    static let all: [Topic] = [
+        .feedbackReports,
+        .dmarcReports,
+        .deliveryStatus,
+        .tlsReporting,
+    ]
 }
 
 /// One case of a published suite, and what became of it.

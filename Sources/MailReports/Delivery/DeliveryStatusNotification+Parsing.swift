@@ -21,8 +21,10 @@ extension DeliveryStatusNotification {
         self.init(
             reportingMTA: first?.typedReportValue("Reporting-MTA") ?? "",
             originalEnvelopeID: first?.reportValue("Original-Envelope-Id"),
+            gateway: first?.typedReportValue("DSN-Gateway"),
             receivedFromMTA: first?.typedReportValue("Received-From-MTA"),
-            arrivalDate: first?.reportDate("Arrival-Date"), recipients: recipients)
+            arrivalDate: first?.reportDate("Arrival-Date"),
+            otherFields: first?.fields.unlisted() ?? [], recipients: recipients)
     }
 }
 
@@ -40,9 +42,17 @@ extension DeliveryStatusNotification.Recipient {
             finalRecipient: Self.address(address),
             action: Self.action(fields.reportValue("Action"), status), status: status,
             remoteMTA: fields.typedReportValue("Remote-MTA"), diagnosticCode: diagnosticCode,
+            diagnosticType: diagnosticCode == nil ? "smtp" : Self.diagnosticType(fields),
             lastAttemptDate: fields.reportDate("Last-Attempt-Date"),
             finalLogID: fields.reportValue("Final-Log-ID"),
-            willRetryUntil: fields.reportDate("Will-Retry-Until"))
+            willRetryUntil: fields.reportDate("Will-Retry-Until"),
+            otherFields: fields.fields.unlisted())
+    }
+
+    private static func diagnosticType(_ fields: HeaderSection) -> String {
+        let value = fields.reportValue("Diagnostic-Code") ?? ""
+        guard let semicolon = value.utf8.firstIndex(of: UInt8(ascii: ";")) else { return "" }
+        return value[..<semicolon].trimmingSpaces.asciiLowercased
     }
 
     private static func address(_ text: String) -> String {
@@ -55,9 +65,15 @@ extension DeliveryStatusNotification.Recipient {
         _ written: EnhancedStatusCode?, _ diagnosticCode: String?
     ) -> EnhancedStatusCode? {
         if let written, written.subject != 0 || written.detail != 0 { return written }
-        let words = (diagnosticCode ?? "").split { $0 == " " || $0 == "-" || $0 == "#" }
+        let words = (diagnosticCode ?? "").split(maxSplits: 100) {
+            $0 == " " || $0 == "-" || $0 == "#"
+        }
+        let codes = words.lazy.compactMap { EnhancedStatusCode(prefixOf: $0) }
+        // Behind the start of an answer stand quotations, and versions of programs: only a code of
+        // the class that was written is meant there.
         let quoted = words.prefix(4).lazy.compactMap { EnhancedStatusCode(prefixOf: $0) }.first
         if let quoted { return quoted }
+        if let code = codes.first(where: { $0.category == written?.category }) { return code }
         if let written { return written }
         switch words.first?.utf8.first {
         case UInt8(ascii: "5"): return EnhancedStatusCode(5, 0, 0)
@@ -76,5 +92,30 @@ extension DeliveryStatusNotification.Recipient {
         case 4: return .delayed
         default: return .failed
         }
+    }
+}
+
+extension [Field] {
+    /// RFC 3464 §2.2 and §2.3
+    private static var listed: Set<String> {
+        [
+            "original-envelope-id", "reporting-mta", "dsn-gateway", "received-from-mta",
+            "arrival-date", "original-recipient", "final-recipient", "action", "status",
+            "remote-mta", "diagnostic-code", "last-attempt-date", "final-log-id",
+            "will-retry-until",
+        ]
+    }
+
+    /// The fields that the standard does not have.
+    fileprivate func unlisted() -> [ReportField] {
+        filter { !Self.listed.contains($0.name.asciiLowercased) }.map(ReportField.init)
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingSpaces: Substring {
+        let start = drop { $0 == " " || $0 == "\t" }
+        let blanks = start.reversed().prefix { $0 == " " || $0 == "\t" }.count
+        return start.dropLast(blanks)
     }
 }

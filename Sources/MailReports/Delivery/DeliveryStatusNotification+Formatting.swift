@@ -45,12 +45,14 @@ extension DeliveryStatusNotification {
             fields.append(try Field(report: "Original-Envelope-Id", originalEnvelopeID))
         }
         fields.append(try Field(report: "Reporting-MTA", "dns; \(reportingMTA)"))
+        if let gateway { fields.append(try Field(report: "DSN-Gateway", "dns; \(gateway)")) }
         if let receivedFromMTA {
             fields.append(try Field(report: "Received-From-MTA", "dns; \(receivedFromMTA)"))
         }
         if let arrivalDate {
             fields.append(try Field(report: "Arrival-Date", arrivalDate.messageDate))
         }
+        for field in otherFields { fields.append(try Field(report: field.name, field.value)) }
         return fields
     }
 
@@ -109,7 +111,8 @@ extension DeliveryStatusNotification.Recipient {
         fields.append(try Field(report: "Status", "\(status)"))
         if let remoteMTA { fields.append(try Field(report: "Remote-MTA", "dns; \(remoteMTA)")) }
         if let diagnosticCode {
-            fields.append(try Field(report: "Diagnostic-Code", "smtp; \(diagnosticCode)"))
+            let type = diagnosticType.isEmpty ? "smtp" : diagnosticType
+            fields.append(try Field(report: "Diagnostic-Code", "\(type); \(diagnosticCode)"))
         }
         if let lastAttemptDate {
             fields.append(try Field(report: "Last-Attempt-Date", lastAttemptDate.messageDate))
@@ -118,6 +121,7 @@ extension DeliveryStatusNotification.Recipient {
         if let willRetryUntil {
             fields.append(try Field(report: "Will-Retry-Until", willRetryUntil.messageDate))
         }
+        for field in otherFields { fields.append(try Field(report: field.name, field.value)) }
         return fields
     }
 }
