@@ -32,7 +32,7 @@ public struct ReportFileName: Equatable, Sendable {
         var parts = name.split(separator: "!", omittingEmptySubsequences: false)
         guard parts.count == 4 || parts.count == 5, let last = parts.popLast() else { return nil }
         // An identifier may have dots of its own: the extension is one of a few.
-        let known = ["xml.gz", "xml.zip", "xml", "zip", "gz", "json.gz", "json"]
+        let known = ["xml.gz", "xml.zip", "json.gz", "xml", "json", "zip", "gz"]
         guard let found = known.first(where: { last.asciiLowercased.hasSuffix(".\($0)") })
         else { return nil }
         parts.append(last.dropLast(found.utf8.count + 1))

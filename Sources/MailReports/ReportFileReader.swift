@@ -23,11 +23,13 @@ struct ReportFileReader {
 
     // MARK: Archives
 
-    /// Reads all members of an archive, or the one that a plain file is.
+    /// Reads all members of a zip archive, or the one that any other file is.
     mutating func read(_ archive: ArchiveReader, name: String?) {
         do throws(ArchiveError) {
             while let member = try archive.nextMember() {
                 try readMember(archive, name: member.name ?? name)
+                // The rest of a report that is refused need not be unpacked.
+                if archive.container != .zip { return }
             }
         } catch {
             file.failures.append(.archive(error))

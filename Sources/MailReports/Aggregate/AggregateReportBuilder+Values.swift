@@ -51,7 +51,7 @@ extension AggregateReportBuilder {
             record.evaluation.spf = listed("policy_evaluated/spf")
             found.insert(.spf)
         case (.type, .reason): reason.type = listed("reason/type", emptyIsValue: true)
-        case (.comment, .reason): reason.comment = text
+        case (.comment, .reason): reason.comment = value.isEmpty ? nil : text
         case (.authorDomain, _):
             record.identifiers.authorDomain = texts.text(.authorDomain, value)
             if !value.isEmpty { found.insert(.authorDomain) }

@@ -58,13 +58,9 @@ public struct AggregateReportReader: ~Copyable {
         _ bytes: ArraySlice<UInt8>, limits: AggregateReportLimits = .init()
     ) throws(AggregateReportError) -> (reading: AggregateReading, records: [AggregateRecord]) {
         var records: [AggregateRecord] = []
-        let reading = try withoutActuallyEscaping(
-            { (_: AggregateReport, record: AggregateRecord) in records.append(record) },
-            do: { handle throws(AggregateReportError) in
-                var reader = AggregateReportReader(limits: limits, handlingRecords: handle)
-                try reader.read(bytes)
-                return try reader.finish()
-            })
+        var reader = AggregateReportReader(limits: limits) { records.append($1) }
+        try reader.read(bytes)
+        let reading = try reader.finish()
         return (reading, records)
     }
 }
