@@ -7,9 +7,9 @@ import Testing
 func aggregateXML(
     feedback: String = "<feedback xmlns=\"urn:ietf:params:xml:ns:dmarc-2.0\">",
     metadata: String = """
-        <org_name>Reporter</org_name><email>dmarc@reporter.example</email>
-        <report_id>id-1</report_id><date_range><begin>1700000000</begin><end>1700086399</end></date_range>
-        """,
+    <org_name>Reporter</org_name><email>dmarc@reporter.example</email>
+    <report_id>id-1</report_id><date_range><begin>1700000000</begin><end>1700086399</end></date_range>
+    """,
     policy: String = "<domain>example.com</domain><p>reject</p>",
     records: String = aggregateRecordXML()
 ) -> String {
@@ -28,9 +28,9 @@ func aggregateRecordXML(
     evaluation: String = "<disposition>none</disposition><dkim>pass</dkim><spf>fail</spf>",
     identifiers: String = "<header_from>example.com</header_from>",
     results: String = """
-        <dkim><domain>example.com</domain><selector>s</selector><result>pass</result></dkim>
-        <spf><domain>b.example.net</domain><scope>mfrom</scope><result>softfail</result></spf>
-        """
+    <dkim><domain>example.com</domain><selector>s</selector><result>pass</result></dkim>
+    <spf><domain>b.example.net</domain><scope>mfrom</scope><result>softfail</result></spf>
+    """
 ) -> String {
     """
     <record><row><source_ip>\(source)</source_ip><count>\(count)</count>
@@ -258,13 +258,17 @@ private func kinds(_ reading: AggregateReading) -> [ReportRepair.Kind] {
         let address = aggregateXML().replacing(
             "<email>dmarc@reporter.example</email>",
             with: "<email><dmarc@reporter.example></email>")
-        let cut = String(aggregateXML().dropLast("</spf></auth_results></record>\n</feedback>".count))
+        let cut = String(
+            aggregateXML().dropLast("</spf></auth_results></record>\n</feedback>".count))
         let schema = aggregateXML().replacing(
             "<feedback", with: "<xs:schema xmlns:xs=\"u\" targetNamespace=\"v\"><feedback")
         for (xml, kind) in [
             (address, ReportRepair.Kind.malformed), (cut, .malformed), (schema, .misplaced),
-            (aggregateXML().replacing("</record>", with: "").replacing("fail<", with: "fail & <"),
-                .malformed),
+            (
+                aggregateXML().replacing("</record>", with: "").replacing(
+                    "fail<", with: "fail & <"),
+                .malformed
+            ),
         ] {
             let (reading, records) = try read(xml)
             #expect(records.count == 1 && records.first?.count == 2)
@@ -359,7 +363,9 @@ private func kinds(_ reading: AggregateReading) -> [ReportRepair.Kind] {
                     evaluation: "<disposition>none</disposition><dkim>fail</dkim><spf>fail</spf>"
                         + String(repeating: reason, count: 150),
                     results: String(repeating: signature, count: 150)
-                        + String(repeating: "<spf><domain>a</domain><result>fail</result></spf>", count: 150))))
+                        + String(
+                            repeating: "<spf><domain>a</domain><result>fail</result></spf>",
+                            count: 150))))
         #expect(records[0].dkim.count == 100 && records[0].spf.count == 100)
         #expect(records[0].evaluation.reasons.count == 100)
         #expect(reading.repairs == [ReportRepair(.tooMany, count: 150, example: "reason")])

@@ -9,7 +9,7 @@ import Testing
 /// A report with every element of RFC 9990.
 let fullReport = AggregateReport(
     metadata: .init(
-        organization: "Waxwing <&> \"Söhne\"", email: "dmarc@waxwing.example",
+        organization: "Waxwing <&> \"Sons\"", email: "dmarc@waxwing.example",
         extraContactInfo: "https://waxwing.example/dmarc", reportID: "20231114.example.com@waxwing",
         begin: UnixTime(seconds: 1_700_000_000), end: UnixTime(seconds: 1_700_086_399),
         errors: ["a record was too long"], generator: "Waxwing/1.0"),
@@ -105,12 +105,13 @@ let fullRecords = [
 
     @Test func textsCannotBreakOut() throws {
         var report = fullReport
-        report.metadata.organization = "</org_name><policy_published><!--]]>&\u{0}\u{1B}\u{FFFE}\r\n"
+        report.metadata.organization =
+            "</org_name><policy_published><!--]]>&ü\u{0}\u{1B}\u{FFFE}\r\n"
         let xml = AggregateReportWriter.format(report, records: [])
         let (reading, _) = try AggregateReportReader.read(xml[...])
         #expect(
             reading.report.metadata.organization
-                == "</org_name><policy_published><!--]]>&\u{FFFD}\u{FFFD}\u{FFFD}")
+                == "</org_name><policy_published><!--]]>&ü\u{FFFD}\u{FFFD}\u{FFFD}")
         #expect(reading.repairs == [ReportRepair(.empty)])
     }
 

@@ -119,7 +119,9 @@ private func isAggregate(_ file: ReportFile) -> Bool {
         func part(_ type: String, _ text: String) -> ReportFile {
             ReportFile.read(mail("Content-Type: message/\(type)", Array(text.utf8)))
         }
-        guard case .feedback(let abuse)? = part("feedback-report", "Feedback-Type: abuse").reports.first,
+        guard
+            case .feedback(let abuse)? = part("feedback-report", "Feedback-Type: abuse").reports
+                .first,
             case .failure(let failure)? = part(
                 "feedback-report", "Feedback-Type: auth-failure\r\nAuth-Failure: dmarc"
             ).reports.first,

@@ -48,9 +48,10 @@ private func json(policies: String = "[]", range: String = "", more: String = ""
 }
 
 private func policy(
-    _ members: String, summary: String = """
-        "total-successful-session-count":1,"total-failure-session-count":0
-        """, more: String = ""
+    _ members: String,
+    summary: String = """
+    "total-successful-session-count":1,"total-failure-session-count":0
+    """, more: String = ""
 ) -> String {
     "[{\"policy\":{\(members)},\"summary\":{\(summary)}\(more)}]"
 }
@@ -169,7 +170,8 @@ private func policy(
     }
 
     @Test(arguments: [
-        ("2016-04-01T00:00:00Z", 1_459_468_800 as Int64?), ("2016-04-01t00:00:00.5z", 1_459_468_800),
+        ("2016-04-01T00:00:00Z", 1_459_468_800 as Int64?),
+        ("2016-04-01t00:00:00.5z", 1_459_468_800),
         ("2016-04-01T02:00:00+02:00", 1_459_468_800), ("2016-04-01 00:00:00", 1_459_468_800),
         ("2016-13-01T00:00:00Z", nil), ("2016-04-01", nil), ("2016-04-01T25:00:00Z", nil),
         ("2016-04-01T00:00:00+2", nil), ("2016-04-01T00:00:00Zx", nil), ("", nil),

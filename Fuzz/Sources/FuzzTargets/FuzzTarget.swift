@@ -13,6 +13,8 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .aggregateReports,
+        .archives,
         .dkim,
         .dns,
         .headers,
@@ -20,6 +22,7 @@ public struct FuzzTarget: Sendable {
         .mime,
         .reports,
         .smtp,
+        .tlsReports,
     ]
 
     public func run(_ bytes: [UInt8]) {
