@@ -26,11 +26,15 @@ public protocol XMLHandler {
     /// elements comes as any other text.
     mutating func characters(_ text: Span<UInt8>)
 
+    /// An instruction to some program, such as `xml-stylesheet`, the XML declaration apart.
+    mutating func processingInstruction(_ target: String, line: Int)
+
     /// True once nothing more is wanted. It is asked for now and then, not after each event, and the
     /// reader then passes over the rest of the document, without an error.
     var isDone: Bool { get }
 }
 
 extension XMLHandler {
+    public mutating func processingInstruction(_ target: String, line: Int) {}
     public var isDone: Bool { false }
 }

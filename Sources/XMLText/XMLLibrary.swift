@@ -26,6 +26,10 @@ enum XMLLibrary {
         sax.characters = readText
         sax.ignorableWhitespace = readText
         sax.cdataBlock = readText
+        sax.processingInstruction = { context, target, _ in
+            guard let target else { return }
+            withParser(context) { $0.didRead(instruction: target) }
+        }
         sax.internalSubset = { context, _, _, _ in
             withParser(context) { $0.didDeclareDocumentType() }
         }

@@ -46,6 +46,7 @@ class XMLParser {
     func deliver(_ tag: borrowing XMLStartTag) {}
     func deliverEnd(_ name: XMLName) {}
     func deliver(_ text: UnsafeBufferPointer<UInt8>) {}
+    func deliverInstruction(_ target: String, line: Int) {}
     var handlerIsDone: Bool { false }
 
     // MARK: Input
@@ -179,6 +180,12 @@ class XMLParser {
         guard textSize <= limits.textSizeLimit else { return fail(.limit(.textSize)) }
         // Behind the root there is none, unless the parser makes repairs.
         if !open.isEmpty { deliver(text) }
+    }
+
+    func didRead(instruction target: UnsafePointer<xmlChar>) {
+        guard error == nil else { return }
+        guard target.isShorter(than: limits.nameSizeLimit) else { return fail(.limit(.nameSize)) }
+        deliverInstruction(String(cString: target), line: line)
     }
 
     func didDeclareDocumentType() { fail(.documentType) }

@@ -61,5 +61,8 @@ final class XMLHandlingParser<Handler: XMLHandler>: XMLParser {
     override func deliver(_ tag: borrowing XMLStartTag) { handler.start(tag) }
     override func deliverEnd(_ name: XMLName) { handler.end(name) }
     override func deliver(_ text: UnsafeBufferPointer<UInt8>) { handler.characters(text.span) }
+    override func deliverInstruction(_ target: String, line: Int) {
+        handler.processingInstruction(target, line: line)
+    }
     override var handlerIsDone: Bool { handler.isDone }
 }

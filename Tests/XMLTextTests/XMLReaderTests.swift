@@ -44,6 +44,23 @@ import XMLText
             ])
     }
 
+    @Test func tellsProcessingInstructions() throws {
+        struct Instructions: XMLHandler {
+            var seen: [String] = []
+            mutating func start(_ tag: borrowing XMLStartTag) {}
+            mutating func end(_ name: XMLName) {}
+            mutating func characters(_ text: Span<UInt8>) {}
+            mutating func processingInstruction(_ target: String, line: Int) {
+                seen.append("\(target) \(line)")
+            }
+        }
+        let document = "<?xml version='1.0'?>\n<?xml-stylesheet href='x'?><a><?p?></a>"
+        #expect(
+            try XMLReader.read(document.utf8, with: Instructions()).seen == [
+                "xml-stylesheet 2", "p 2",
+            ])
+    }
+
     @Test func countsNamesInTheOrderOfTheirFirstUse() throws {
         struct Indices: XMLHandler {
             var seen: [Int] = []
