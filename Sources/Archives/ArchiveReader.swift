@@ -21,6 +21,10 @@ public final class ArchiveReader {
     /// What the bytes are packed in.
     public var container: Container { input.container }
 
+    /// Layers of compression around each other, as far as they were found: known from the first
+    /// member on.
+    public private(set) var layerCount = 0
+
     private let input: ArchiveInput
     private let limits: ExpansionLimits
     private var archive: OpaquePointer?
@@ -69,9 +73,9 @@ public final class ArchiveReader {
             return nil
         }
         try check(status, archive)
-        let layers = layerCount(archive)
-        guard layers > 0 else { throw fail(.malformed("the header is cut off")) }
-        guard layers <= limits.layerLimit else { throw fail(.exceeds(.layers)) }
+        layerCount = Self.layerCount(archive)
+        guard layerCount > 0 else { throw fail(.malformed("the header is cut off")) }
+        guard layerCount <= limits.layerLimit else { throw fail(.exceeds(.layers)) }
         memberCount += 1
         guard memberCount <= limits.memberLimit else { throw fail(.exceeds(.members)) }
         if let entry, archive_entry_is_encrypted(entry) != 0 { throw fail(.encrypted) }
@@ -110,7 +114,7 @@ public final class ArchiveReader {
     }
 
     /// Each filter of the library is a layer, and so is the zip archive itself.
-    private func layerCount(_ archive: OpaquePointer) -> Int {
+    private static func layerCount(_ archive: OpaquePointer) -> Int {
         // The library counts the bytes as they came in as a filter of their own.
         Int(archive_filter_count(archive)) - 1
             + (archive_format(archive) == ARCHIVE_FORMAT_ZIP ? 1 : 0)

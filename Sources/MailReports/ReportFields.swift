@@ -1,15 +1,17 @@
-import MailMessage
+public import MailMessage
 import MailTypes
 
-/// The fields for programs in a report: groups with empty lines between them.
-struct ReportFields {
+/// The fields for programs in a report: groups with empty lines between them, the first about the
+/// message, and in delivery status notifications one more for each recipient (RFC 3464 §2.1).
+public struct ReportFields: Equatable, Sendable {
     /// Most groups of one report that are read.
-    static let groupLimit = 10_000
+    public static let groupLimit = 10_000
 
-    let groups: [HeaderSection]
+    public let groups: [HeaderSection]
 
     /// Finds the part of the message that has one of the media types, and takes it apart.
-    init?(in message: Message, mediaTypes: [String]) {
+    /// - Returns: nil when the message has no such part.
+    public init?(in message: Message, mediaTypes: [String]) {
         let part = message.parts.root.allParts.first {
             mediaTypes.contains($0.contentType.mediaType)
         }
@@ -23,18 +25,50 @@ struct ReportFields {
         var rest = bytes
         while !rest.isEmpty, groups.count < Self.groupLimit {
             guard let group = try? HeaderSection(parsing: rest) else { break }
-            if !group.fields.isEmpty { groups.append(group) }
+            // A group that begins with something else is text: a delimiter that was not recognised,
+            // or what came behind it. A single line of that kind is a field's that was not folded.
+            if group.fields.first?.isWellFormed == true {
+                groups.append(HeaderSection(group.fields.filter(\.isWellFormed)))
+            }
             rest = rest.dropFirst(group.sizeInBytes)
         }
         self.groups = groups
     }
 }
 
+/// A field of a report that no standard lists.
+public struct ReportField: Equatable, Sendable {
+    public var name: String
+    public var value: String
+
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+
+    init(_ field: Field) {
+        self.init(name: field.name, value: field.reportValue)
+    }
+}
+
+extension Field {
+    /// The value on one line.
+    fileprivate var reportValue: String { String(decoding: unfoldedValue, as: UTF8.self) }
+}
+
 extension HeaderSection {
-    /// The value of a field without comments and white space around.
+    /// The value of a field without white space around.
     func reportValue(_ name: String) -> String? {
-        guard let value = first(name)?.unfoldedValue, !value.isEmpty else { return nil }
-        return String(decoding: value, as: UTF8.self)
+        guard let value = first(name)?.reportValue, !value.isEmpty else { return nil }
+        return value
+    }
+
+    /// The values of all fields of the name.
+    func allReportValues(_ name: String) -> [String] { all(name).map(\.reportValue) }
+
+    /// A number of digits.
+    func reportNumber(_ name: String) -> Int? {
+        reportValue(name).flatMap { Int(reportText: Array($0.utf8)[...]) }
     }
 
     /// What stands behind the type: `a@b.example` for `rfc822; a@b.example`.

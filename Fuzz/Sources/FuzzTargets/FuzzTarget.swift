@@ -13,7 +13,9 @@ public struct FuzzTarget: Sendable {
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
         .addresses,
+        .aggregateReports,
         .arc,
+        .archives,
         .authenticationResults,
         .certificates,
         .charsets,
@@ -29,6 +31,7 @@ public struct FuzzTarget: Sendable {
         .smtp,
         .spf,
         .svg,
+        .tlsReports,
         .xml,
     ]
 

@@ -5,7 +5,7 @@ import MailTypes
 extension Topic {
     /// TLS reporting (RFC 8460).
     static let tlsRPT = Topic(name: "tls-rpt") { folder in
-        recordCases(folder)
+        recordCases(folder) + tlsReportCases(folder)
     }
 
     /// Lists of `record`, `valid` and `rua`.
