@@ -52,10 +52,14 @@ final class ARCVerification {
         of set: ARCChain.Set, _ bodies: BodyHashes
     ) -> MessageSignature {
         let tags = set.messageSignatureTags
-        var result = DKIMSignatureResult(describing: tags)
+        let signature: DKIMSignature
         do throws(DKIMFailure) {
-            let signature = try DKIMSignature(tags, form: .arc)
-            result.signature = signature
+            signature = try DKIMSignature(tags, form: .arc)
+        } catch {
+            return .rejected(DKIMSignatureResult(describing: tags, verdict: error.verdict))
+        }
+        var result = DKIMSignatureResult(describing: signature, tags)
+        do throws(DKIMFailure) {
             try rules.check(signature)
             guard !signature.signedFields.contains(where: { $0.equalsIgnoringCase("ARC-Seal") })
             else { throw DKIMFailure.sealIsSigned }

@@ -30,6 +30,8 @@ final class DigestContext {
 
     let algorithm: Algorithm
     private let context: OpaquePointer
+    /// Most contexts make one digest, so that starting anew waits until there is more.
+    private var isFinished = false
     /// Where ``digestSoFar()`` finishes, made when it is first asked for.
     private var scratch: OpaquePointer?
 
@@ -49,6 +51,7 @@ final class DigestContext {
 
     func update(_ bytes: UnsafeRawBufferPointer) {
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return }
+        restartIfFinished()
         check(EVP_DigestUpdate(context, start, bytes.count))
     }
 
@@ -62,6 +65,7 @@ final class DigestContext {
     /// The digest of all updates so far and of `ending`; more may follow as if neither had been
     /// asked for.
     func digestSoFar(ending: some Sequence<UInt8> = EmptyCollection()) -> [UInt8] {
+        restartIfFinished()
         if scratch == nil { scratch = EVP_MD_CTX_new() }
         check(EVP_MD_CTX_copy_ex(scratch, context))
         let done: Void? = ending.withContiguousStorageIfAvailable { bytes in
@@ -80,13 +84,13 @@ final class DigestContext {
 
     /// The digest of all updates so far; the context is then as new.
     func finish() -> [UInt8] {
-        let digest = [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
+        restartIfFinished()
+        isFinished = true
+        return [UInt8](unsafeUninitializedCapacity: Int(EVP_MAX_MD_SIZE)) { buffer, count in
             var written: UInt32 = 0
             check(EVP_DigestFinal_ex(context, buffer.baseAddress, &written))
             count = Int(written)
         }
-        start()
-        return digest
     }
 
     /// The digest of `bytes`, computed at once.
@@ -94,6 +98,12 @@ final class DigestContext {
         let context = DigestContext(algorithm)
         context.update(bytes)
         return context.finish()
+    }
+
+    private func restartIfFinished() {
+        guard isFinished else { return }
+        isFinished = false
+        start()
     }
 
     private func start() { check(EVP_DigestInit_ex2(context, algorithm.method, nil)) }

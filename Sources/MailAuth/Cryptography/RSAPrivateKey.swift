@@ -10,7 +10,7 @@ public final class RSAPrivateKey: Sendable {
     public static let sizesInBits = 1024...4096
 
     let key: EVPKey
-    private let template: SigningTemplate
+    private let template: PKCS1Template
     public let sizeInBits: Int
 
     /// Reads PEM (`PRIVATE KEY` or `RSA PRIVATE KEY`), or the base64 of either's DER without
@@ -42,7 +42,9 @@ public final class RSAPrivateKey: Sendable {
         guard Self.sizesInBits.contains(key.sizeInBits) else {
             throw KeyError.size(key.sizeInBits)
         }
-        guard let template = SigningTemplate(key) else { throw KeyError.libraryFailure }
+        guard let template = PKCS1Template(key, prepared: EVP_PKEY_sign_init) else {
+            throw KeyError.libraryFailure
+        }
         self.key = key
         self.template = template
         sizeInBits = key.sizeInBits
@@ -88,24 +90,4 @@ public final class RSAPrivateKey: Sendable {
 
     /// The same as PEM.
     public var pkcs8PEM: String { PEM.encode(pkcs8DER, label: "PRIVATE KEY") }
-}
-
-/// A context set up for signing, of which every signature takes a copy: setting one up anew costs
-/// a twentieth of an RSA-2048 signature.
-///
-/// `@unchecked Sendable` is safe because the context is never used itself: copying reads it, and
-/// counts references atomically.
-private final class SigningTemplate: @unchecked Sendable {
-    let pointer: OpaquePointer
-
-    init?(_ key: EVPKey) {
-        guard let pointer = EVP_PKEY_CTX_new(key.pointer, nil) else { return nil }
-        self.pointer = pointer
-        guard EVP_PKEY_sign_init(pointer) == 1,
-            EVP_PKEY_CTX_set_rsa_padding(pointer, RSA_PKCS1_PADDING) == 1,
-            EVP_PKEY_CTX_set_signature_md(pointer, DigestContext.Algorithm.sha256.method) == 1
-        else { return nil }
-    }
-
-    deinit { EVP_PKEY_CTX_free(pointer) }
 }

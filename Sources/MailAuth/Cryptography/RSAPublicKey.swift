@@ -7,6 +7,8 @@ public final class RSAPublicKey: Sendable {
     public static let sizeInBitsLimit = 8192
 
     private let key: EVPKey
+    /// Nil where libcrypto has no memory for it; then nothing verifies.
+    private let template: PKCS1Template?
     public let sizeInBits: Int
 
     /// Reads `SubjectPublicKeyInfo`, as everybody publishes it, or the `RSAPublicKey` of PKCS#1
@@ -24,12 +26,14 @@ public final class RSAPublicKey: Sendable {
         guard key.sizeInBits <= Self.sizeInBitsLimit else { throw KeyError.size(key.sizeInBits) }
         guard Self.hasSoundExponent(key) else { throw KeyError.inconsistent }
         self.key = key
+        template = PKCS1Template(key, prepared: EVP_PKEY_verify_init)
         sizeInBits = key.sizeInBits
     }
 
     /// The public half of a private key: the same object, since libcrypto keeps both in one.
     init(half key: EVPKey) {
         self.key = key
+        template = PKCS1Template(key, prepared: EVP_PKEY_verify_init)
         sizeInBits = key.sizeInBits
     }
 
@@ -52,12 +56,13 @@ public final class RSAPublicKey: Sendable {
     func verify(
         _ signature: [UInt8], of digest: [UInt8], _ algorithm: DigestContext.Algorithm
     ) -> Bool {
-        guard let context = EVP_PKEY_CTX_new(key.pointer, nil) else { return false }
+        guard let template, let context = EVP_PKEY_CTX_dup(template.pointer) else {
+            return false
+        }
         defer { EVP_PKEY_CTX_free(context) }
         let isGood =
-            EVP_PKEY_verify_init(context) == 1
-            && EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1
-            && EVP_PKEY_CTX_set_signature_md(context, algorithm.method) == 1
+            (algorithm == .sha256
+                || EVP_PKEY_CTX_set_signature_md(context, algorithm.method) == 1)
             && EVP_PKEY_verify(context, signature, signature.count, digest, digest.count) == 1
         if !isGood { ERR_clear_error() }
         return isGood

@@ -86,9 +86,10 @@ public struct DKIMSigner: Sendable {
         text.reserveCapacity(4096)
         for signed in fields { headerCanonicalization.append(signed, to: &text) }
         let nameEnd = Self.fieldName.utf8.count
-        headerCanonicalization.append(
-            field.bytes[...], name: field.bytes[..<nameEnd],
-            value: field.bytes[(nameEnd + 1)...], to: &text)
+        let unsigned = HeaderField(
+            bytes: field.bytes[...], name: field.bytes[..<nameEnd],
+            value: field.bytes[(nameEnd + 1)...])
+        headerCanonicalization.append(unsigned, to: &text)
         text.removeLast(2)
         do {
             field.appendFolded(base64: try key.sign(SHA256Digest.hash(text)))

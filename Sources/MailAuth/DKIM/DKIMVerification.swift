@@ -78,11 +78,15 @@ public final class DKIMVerification {
         } catch {
             return .rejected(DKIMSignatureResult(verdict: .neutral(.signatureSyntax(error))))
         }
-        var result = DKIMSignatureResult(describing: tags)
+        let signature: DKIMSignature
         do throws(DKIMFailure) {
-            let signature = try DKIMSignature(tags, form: rules.isHistoric ? .draft : .dkim)
-            result.signature = signature
-            result.agentIdentifier = signature.agentIdentifier
+            signature = try DKIMSignature(tags, form: rules.isHistoric ? .draft : .dkim)
+        } catch {
+            return .rejected(DKIMSignatureResult(describing: tags, verdict: error.verdict))
+        }
+        var result = DKIMSignatureResult(describing: signature, tags)
+        result.agentIdentifier = signature.agentIdentifier
+        do throws(DKIMFailure) {
             try rules.check(signature)
             guard let body = bodies.index(for: signature) else {
                 throw DKIMFailure.tooManySignatures
@@ -100,12 +104,30 @@ public final class DKIMVerification {
 }
 
 extension DKIMSignatureResult {
-    /// What can be told about a signature that may prove unreadable.
-    init(describing tags: TagList) {
-        self.init(verdict: .neutral(.unsupportedVersion))
+    /// What can be told about a signature that could not be read.
+    init(describing tags: TagList, verdict: DKIMVerdict) {
+        self.init(verdict: verdict)
         signingDomain = tags["d"].flatMap { try? DomainName(parsing: $0.value) }
         selector = tags["s"].flatMap { try? DomainName(parsing: $0.value) }
         algorithmName = tags["a"].map { $0.compactText.asciiLowercased }
-        signaturePrefix = tags["b"].map { String($0.compactText.prefix(8)) }
+        signaturePrefix = Self.prefix(of: tags["b"])
+    }
+
+    /// What one that was read says. The verdict is still to come.
+    init(describing signature: DKIMSignature, _ tags: TagList) {
+        self.init(verdict: .neutral(.unsupportedVersion))
+        self.signature = signature
+        signingDomain = signature.signingDomain
+        selector = signature.selector
+        algorithmName = signature.algorithm.rawValue
+        signaturePrefix = Self.prefix(of: tags["b"])
+    }
+
+    private static func prefix(of tag: Tag?) -> String? {
+        tag.map { tag in
+            String(
+                decoding: tag.rawValue.lazy.filter { !$0.isFoldingWhitespace }.prefix(8),
+                as: UTF8.self)
+        }
     }
 }

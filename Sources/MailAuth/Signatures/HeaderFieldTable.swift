@@ -51,7 +51,9 @@ struct HeaderFieldTable: Sendable {
         next.reserveCapacity(names.count)
         return names.map { name in
             let hash = Self.hash(name.utf8)
-            let found = next.firstIndex { $0.hash == hash && $0.name.equalsIgnoringCase(name) }
+            let found = next.firstIndex {
+                $0.hash == hash && ($0.name == name || $0.name.equalsIgnoringCase(name))
+            }
             let place = found ?? next.count
             if found == nil { next.append((hash, name, last[hash] ?? -1)) }
             var index = next[place].index
@@ -63,10 +65,16 @@ struct HeaderFieldTable: Sendable {
         }
     }
 
+    /// A loop, since every mention of every signature comes here.
     private func isNamed(_ index: Int, _ name: String) -> Bool {
         let bytes = fields[index].name
-        return bytes.count == name.utf8.count
-            && zip(bytes, name.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+        var place = bytes.startIndex
+        for letter in name.utf8 {
+            guard place < bytes.endIndex, bytes[place].asciiLowercased == letter.asciiLowercased
+            else { return false }
+            place += 1
+        }
+        return place == bytes.endIndex
     }
 
     /// FNV-1a of the lower-cased name. Two names may have the same: they are compared as well.

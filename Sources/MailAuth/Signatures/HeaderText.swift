@@ -24,12 +24,8 @@ enum HeaderText {
         _ field: HeaderField, without tag: Tag?, _ canonicalization: DKIMCanonicalization,
         to text: inout [UInt8]
     ) {
-        let removed = tag?.rawValue ?? field.value.suffix(0)
-        canonicalization.append(
-            field.bytes[..<removed.startIndex] + field.bytes[removed.endIndex...],
-            name: field.name,
-            value: field.value[..<removed.startIndex] + field.value[removed.endIndex...],
-            to: &text)
+        let removed = tag?.rawValue ?? field.bytes.suffix(0)
+        canonicalization.append(field, without: removed.startIndex..<removed.endIndex, to: &text)
         text.removeLast(2)
     }
 }

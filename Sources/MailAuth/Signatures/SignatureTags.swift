@@ -12,20 +12,25 @@ extension TagList {
     func canonicalizations()
         throws(DKIMFailure) -> (DKIMCanonicalization, DKIMCanonicalization)
     {
-        guard let text = self["c"]?.compactText.asciiLowercased else { return (.simple, .simple) }
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count <= 2, let header = DKIMCanonicalization(rawValue: String(parts[0])),
-            let body = parts.count == 1
-                ? .simple : DKIMCanonicalization(rawValue: String(parts[1]))
-        else { throw DKIMFailure.unsupportedCanonicalization(text) }
+        guard let tag = self["c"] else { return (.simple, .simple) }
+        let parts = tag.value.split(
+            separator: UInt8(ascii: "/"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count <= 2, let header = DKIMCanonicalization(parts[0]),
+            let body = parts.count == 1 ? .simple : DKIMCanonicalization(parts[1])
+        else {
+            throw DKIMFailure.unsupportedCanonicalization(tag.compactText.asciiLowercased)
+        }
         return (header, body)
     }
 
     func keyName(
         selector: DomainName, signingDomain: DomainName
     ) throws(DKIMFailure) -> DomainName {
+        var name = Array(selector.text.utf8)
+        name += "._domainkey.".utf8
+        name += signingDomain.text.utf8
         do {
-            return try signingDomain.prefixed(with: "\(selector)._domainkey")
+            return try DomainName(parsing: name[...])
         } catch {
             throw try required("s").syntaxFailure("a selector and domain that make a name")
         }
@@ -42,10 +47,24 @@ extension TagList {
 
     /// `q=`: unknown methods are passed over as long as there is a known one.
     func checkQueryMethods(acceptsDrafts: Bool) throws(DKIMFailure) {
-        guard let text = self["q"]?.compactText.asciiLowercased else { return }
+        guard let tag = self["q"], !tag.value.equalsIgnoringCase("dns/txt") else { return }
+        let text = tag.compactText.asciiLowercased
         let methods = text.split(separator: ":")
         guard methods.contains("dns/txt") || acceptsDrafts && methods.contains("dns") else {
             throw DKIMFailure.unsupportedQueryMethod(text)
+        }
+    }
+}
+
+extension DKIMCanonicalization {
+    fileprivate init?(_ word: ArraySlice<UInt8>) {
+        let word = word.trimmingFoldingWhitespace
+        if word.equalsIgnoringCase("relaxed") {
+            self = .relaxed
+        } else if word.equalsIgnoringCase("simple") {
+            self = .simple
+        } else {
+            return nil
         }
     }
 }
@@ -77,21 +96,21 @@ extension Tag {
     /// - Parameter allowsEmpty: an empty name is passed over, as it names no field.
     func fieldNames(allowsEmpty: Bool = false) throws(DKIMFailure) -> [String] {
         var names: [String] = []
-        let parts = rawValue.split(
-            separator: UInt8(ascii: ":"), maxSplits: DKIMSignature.signedFieldLimit,
-            omittingEmptySubsequences: false)
-        guard parts.count <= DKIMSignature.signedFieldLimit else {
-            throw DKIMFailure.tooManySignedFields
-        }
-        for part in parts {
-            let name = part.trimmingFoldingWhitespace
-            if name.isEmpty, allowsEmpty { continue }
-            guard !name.isEmpty, name.allSatisfy(\.isVisible) else {
+        var cursor = ByteCursor(rawValue)
+        repeat {
+            guard names.count < DKIMSignature.signedFieldLimit else {
+                throw DKIMFailure.tooManySignedFields
+            }
+            cursor.skipFoldingWhitespace()
+            let name = cursor.take { $0.isVisible && $0 != UInt8(ascii: ":") }
+            cursor.skipFoldingWhitespace()
+            let isWhole = cursor.isAtEnd || cursor.peek == UInt8(ascii: ":")
+            guard isWhole, !name.isEmpty || allowsEmpty else {
                 throw DKIMFailure.signatureSyntax(
                     SyntaxError(expected: "a field name", offset: name.startIndex))
             }
-            names.append(String(decoding: name, as: UTF8.self))
-        }
+            if !name.isEmpty { names.append(String(decoding: name, as: UTF8.self)) }
+        } while cursor.take(UInt8(ascii: ":"))
         return names
     }
 

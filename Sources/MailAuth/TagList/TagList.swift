@@ -48,7 +48,8 @@ package struct TagList: Sendable {
 
     package subscript(name: StaticString) -> Tag? {
         tags.first { tag in
-            name.withUTF8Buffer { tag.name.elementsEqual($0) }
+            tag.name.count == name.utf8CodeUnitCount
+                && name.withUTF8Buffer { tag.name.elementsEqual($0) }
         }
     }
 }
