@@ -17,7 +17,8 @@ public struct XMLError: Error, Equatable, Sendable {
     }
 
     public enum Limit: String, Equatable, Sendable {
-        case depth, attributeCount, nameSize, nameCount, attributeSize, markupSize, textSize
+        case depth, attributeCount, namespaceCount, nameSize, nameCount, attributeSize, markupSize,
+            textSize
         case repairs
     }
 
@@ -53,6 +54,7 @@ extension XMLError.Limit: CustomStringConvertible {
         switch self {
         case .depth: "nested elements"
         case .attributeCount: "attributes in one element"
+        case .namespaceCount: "namespaces in scope"
         case .nameSize: "the length of a name"
         case .nameCount: "different element names"
         case .attributeSize: "the length of an attribute"

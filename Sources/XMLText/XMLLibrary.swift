@@ -12,13 +12,15 @@ enum XMLLibrary {
     static func callbacks() -> xmlSAXHandler {
         var sax = xmlSAXHandler()
         sax.initialized = UInt32(XML_SAX2_MAGIC)
-        sax.startElementNs = { context, localName, prefix, namespace, _, _, count, _, attributes in
+        sax.startElementNs = {
+            context, localName, prefix, namespace, namespaceCount, _, count, _, attributes in
             guard let localName else { return }
             withParser(context) {
                 $0.didStart(
                     XMLStartTagParts(
                         localName: localName, prefix: prefix, namespace: namespace,
-                        attributeCount: Int(count), attributes: attributes))
+                        namespaceCount: Int(namespaceCount), attributeCount: Int(count),
+                        attributes: attributes))
             }
         }
         sax.endElementNs = { context, _, _, _ in withParser(context) { $0.didEnd() } }

@@ -5,6 +5,9 @@ public struct XMLLimits: Equatable, Sendable {
     public var depthLimit = 64
     /// Most attributes of one element. libxml2 compares each with all others.
     public var attributeCountLimit = 64
+    /// Most namespaces declared by an element and those around it. Each prefix is looked for among
+    /// all of them.
+    public var namespaceCountLimit = 64
     /// Longest name of an element or attribute, and longest prefix, in bytes.
     public var nameSizeLimit = 256
     /// Most different element names in one document.

@@ -21,6 +21,9 @@ class XMLParser {
     @exclusivity(unchecked) private var names = XMLNameTable()
     /// The names of the elements that are open.
     @exclusivity(unchecked) private var open: [Int] = []
+    /// The open elements that declare namespaces, by their depth, and how many each declares.
+    @exclusivity(unchecked) private var declaring: [(depth: Int, count: Int)] = []
+    @exclusivity(unchecked) private var namespaceCount = 0
     @exclusivity(unchecked) private var hasElement = false
     @exclusivity(unchecked) private var textSize = 0
 
@@ -143,6 +146,13 @@ class XMLParser {
         }
         hasElement = true
         open.append(name)
+        if tag.namespaceCount > 0 {
+            declaring.append((open.count, tag.namespaceCount))
+            namespaceCount += tag.namespaceCount
+            guard namespaceCount <= limits.namespaceCountLimit else {
+                return fail(.limit(.namespaceCount))
+            }
+        }
         textSize = 0
         deliver(
             XMLStartTag(
@@ -169,7 +179,12 @@ class XMLParser {
     func didEnd() {
         forgetErrors()
         textSize = 0
-        guard error == nil, let name = open.popLast() else { return }
+        guard error == nil else { return }
+        if let last = declaring.last, last.depth == open.count {
+            namespaceCount -= last.count
+            declaring.removeLast()
+        }
+        guard let name = open.popLast() else { return }
         deliverEnd(XMLName(index: name))
     }
 
@@ -203,6 +218,7 @@ struct XMLStartTagParts: ~Copyable {
     let localName: UnsafePointer<xmlChar>
     let prefix: UnsafePointer<xmlChar>?
     let namespace: UnsafePointer<xmlChar>?
+    let namespaceCount: Int
     let attributeCount: Int
     let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
 }

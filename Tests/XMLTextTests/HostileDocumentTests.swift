@@ -104,6 +104,17 @@ import XMLText
         #expect(reason("<a b='\(text("x", 65_537))'/>".utf8) == .limit(.attributeSize))
     }
 
+    @Test func boundsNamespacesInScope() {
+        func tag(_ count: Int) -> String {
+            "<a " + (0..<count).map { "xmlns:p\($0)='u'" }.joined(separator: " ") + ">"
+        }
+        #expect(reason((tag(64) + "</a>").utf8) == nil)
+        #expect(reason((tag(65) + "</a>").utf8) == .limit(.namespaceCount))
+        #expect(reason((tag(40) + tag(40)).utf8) == .limit(.namespaceCount))
+        let siblings = "<r>" + text(tag(40) + "</a>", 10) + "</r>"
+        #expect(reason(siblings.utf8) == nil)
+    }
+
     @Test(arguments: ["<a b='", "<!--", "<?p ", "<a "])
     func boundsWhatHasToBeKept(start: String) {
         #expect(reason((start + text("<x> ", 1_000_000)).utf8) != nil)

@@ -18,8 +18,10 @@ extension FuzzTarget {
             _ = policy.verdict(on: DNSName("mx.example.com"))
         }
         if let record = try? TLSRPTRecord(parsing: bytes) {
+            // Exclamation marks are read as they are, and written percent-encoded.
+            let text = record.formatted
             require(
-                (try? TLSRPTRecord(parsing: Array(record.formatted.utf8))) == record,
+                (try? TLSRPTRecord(parsing: Array(text.utf8)))?.formatted == text,
                 "an _smtp._tls record reads as it was written")
         }
         if let record = try? BIMIRecord(parsing: bytes) {
