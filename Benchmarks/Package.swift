@@ -8,6 +8,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "canonicalization",
-            dependencies: [.product(name: "MailAuth", package: "waxwing")])
+            dependencies: [.product(name: "MailAuth", package: "waxwing")]),
+        .executableTarget(
+            name: "reports",
+            dependencies: [.product(name: "MailReports", package: "waxwing")]),
     ]
 )
