@@ -12,5 +12,8 @@ let package = Package(
         .executableTarget(
             name: "mime",
             dependencies: [.product(name: "MailMessage", package: "waxwing")]),
+        .executableTarget(
+            name: "reports",
+            dependencies: [.product(name: "MailReports", package: "waxwing")]),
     ]
 )

@@ -24,12 +24,13 @@ public final class ArchiveReader {
     /// Layers of compression around each other, as far as they were found: known from the first
     /// member on.
     public private(set) var layerCount = 0
+    /// Bytes that came out so far, over all members.
+    public private(set) var outputCount = 0
 
     private let input: ArchiveInput
     private let limits: ExpansionLimits
     private var archive: OpaquePointer?
     private var memberCount = 0
-    private var outputCount = 0
     private var failure: ArchiveError?
     private var isBetweenMembers = true
     private var isAtEnd = false

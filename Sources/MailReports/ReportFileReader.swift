@@ -4,7 +4,8 @@ import MailTypes
 
 /// Finds the reports in files, archives and mails.
 struct ReportFileReader {
-    private let limits: ReportLimits
+    /// The output that is left is shared by all archives in one mail or archive.
+    private var limits: ReportLimits
     private let handle: AggregateReportReader.RecordHandler
     private var file = ReportFile()
     /// The domain that the mail around says the report is about.
@@ -91,6 +92,11 @@ struct ReportFileReader {
             return try pending.isEmpty ? archive.nextPiece() ?? [] : pending
         }
         add(attempt(nested, name: name, limits: limits), withFailures: true)
+        spend(nested.outputCount)
+    }
+
+    private mutating func spend(_ size: Int) {
+        limits.expansion.outputLimit = max(0, limits.expansion.outputLimit - size)
     }
 
     /// What another reader finds in an archive.
@@ -196,8 +202,9 @@ struct ReportFileReader {
         case .message, .unknown: return
         }
         let isOfReport = form == .archive || part.filename != nil || !part.contentType.isText
-        let found = attempt(
-            ArchiveReader(bytes, limits: limits.expansion), name: part.filename, limits: limits)
+        let archive = ArchiveReader(bytes, limits: limits.expansion)
+        let found = attempt(archive, name: part.filename, limits: limits)
+        spend(archive.outputCount)
         // A text that begins with a brace is no broken report.
         add(found, withFailures: isOfReport)
     }

@@ -58,13 +58,14 @@ let fullRecords = [
                 "generator", "policy_published", "domain", "p", "sp", "np", "adkim", "aspf",
                 "discovery_method", "fo", "testing", "record", "row",
             ])
+        let second = names.lastIndex(of: "record") ?? 0
         #expect(
-            names.suffix(33).prefix(22) == [
+            names[second...] == [
                 "record", "row", "source_ip", "count", "policy_evaluated", "disposition", "dkim",
                 "spf", "reason", "type", "comment", "reason", "type", "identifiers", "header_from",
                 "envelope_from", "auth_results", "dkim", "domain", "selector", "result",
-                "human_result",
-            ] || names.contains("auth_results"))
+                "human_result", "dkim", "domain", "selector", "result",
+            ])
         #expect(xml.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feedback xmlns="))
     }
 

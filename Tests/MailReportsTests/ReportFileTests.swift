@@ -95,6 +95,24 @@ private func isAggregate(_ file: ReportFile) -> Bool {
         #expect(ReportFile.read(large, limits: limits).failures == [.tooLarge])
     }
 
+    /// Many archives in one mail may not expand to more than one alone.
+    @Test func outputIsBoundedOverAllParts() throws {
+        let part =
+            Array("--b\r\nContent-Type: application/gzip\r\n".utf8)
+            + Array("Content-Transfer-Encoding: base64\r\n\r\n".utf8)
+            + base64(GzipWriter.gzip(xml)) + Array("\r\n".utf8)
+        let bytes = mail(
+            "Content-Type: multipart/mixed; boundary=b",
+            Array(repeatElement(part, count: 5).joined()) + Array("--b--\r\n".utf8))
+        var limits = ReportLimits()
+        limits.expansion.outputLimit = xml.count * 3
+        limits.messageSizeLimit = bytes.count
+        // The mail itself is counted apart: it is no archive.
+        let file = ReportFile.read(try Message(parsing: bytes), limits: limits)
+        #expect(file.reports.count == 3)
+        #expect(file.failures == .init(repeating: .archive(.exceeds(.output)), count: 2))
+    }
+
     @Test func contradictionsAreNamed() {
         func repairs(_ file: ReportFile) -> [ReportRepair.Kind] {
             guard case .aggregate(let reading)? = file.reports.first else { return [] }

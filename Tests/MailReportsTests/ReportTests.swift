@@ -28,8 +28,9 @@ private struct CountingGenerator: RandomNumberGenerator {
 
 @Suite struct DeliveryStatusNotificationTests {
     private static let notification = DeliveryStatusNotification(
-        reportingMTA: "mta.example", originalEnvelopeID: "env-1", receivedFromMTA: "client.example",
-        arrivalDate: UnixTime(seconds: 1_000_000_000),
+        reportingMTA: "mta.example", originalEnvelopeID: "env-1", gateway: "gw.example",
+        receivedFromMTA: "client.example", arrivalDate: UnixTime(seconds: 1_000_000_000),
+        otherFields: [ReportField(name: "X-Queue-ID", value: "q7")],
         recipients: [
             .init(
                 originalRecipient: "c@d.example", finalRecipient: "x@d.example", action: .failed,
@@ -39,7 +40,9 @@ private struct CountingGenerator: RandomNumberGenerator {
             .init(
                 finalRecipient: "y@d.example", action: .delayed,
                 status: EnhancedStatusCode(4, 2, 2),
-                willRetryUntil: UnixTime(seconds: 1_000_009_000)),
+                willRetryUntil: UnixTime(seconds: 1_000_009_000),
+                otherFields: [ReportField(name: "X-Actual-Recipient", value: "rfc822; z@d.example")]
+            ),
         ])
 
     private func format(
@@ -119,6 +122,18 @@ private struct CountingGenerator: RandomNumberGenerator {
             "a@b delayed 4.0.0"
         ),
         ("Final-Recipient: rfc822; a@b\nStatus: 2.0.0\nAction: odd", "a@b delivered 2.0.0"),
+        // What a host said stands behind who said it; a code of another class is no status.
+        (
+            "Final-Recipient: rfc822; a@b\nAction: failed\nStatus: 5.0.0\n"
+                + "Diagnostic-Code: X-Postfix; host m[192.0.2.1] (v 4.3.2) said: 554 5.6.0 spam",
+            "a@b failed 5.6.0"
+        ),
+        // A line that was not folded, and a delimiter that is none.
+        (
+            "Reporting-MTA: dns; a\n\nDiagnostic-Code: smtp; 550-no\n550 relaying\n"
+                + "Status: 5.7.1\nAction: failed\nFinal-Recipient: rfc822; a@b\n\n"
+                + "--other\nFinal-Recipient: rfc822; c@d\nStatus: 5.1.1\n", "a@b failed 5.7.1"
+        ),
     ])
     func readsFields(text: String, expected: String) throws {
         for fields in [Array(text.utf8), crlf(text)] {
@@ -179,6 +194,70 @@ private struct CountingGenerator: RandomNumberGenerator {
             message.parts.root.allParts.map(\.contentType.mediaType) == [
                 "multipart/report", "text/plain", "message/feedback-report", "message/rfc822",
             ])
+    }
+
+    @Test func failureReportsKeepAllFields() throws {
+        let failure = AuthenticationFailure(
+            .dmarc, identityAlignment: ["dkim", "spf"], deliveryResult: .reject,
+            dkimDomain: "b.example", dkimIdentity: "@b.example", dkimSelector: "s",
+            dkimCanonicalizedHeader: Array("from:a\r\n".utf8),
+            dkimCanonicalizedBody: Array(repeating: 0x61, count: 2000),
+            dkimSelectorDNS: "v=DKIM1; p=", adspDNS: "dkim=all",
+            spfDNS: ["txt : b.example : \"v=spf1 -all\"", "txt : c.example : \"v=spf1\""])
+        var report = FeedbackReport(
+            type: .authenticationFailure, userAgent: "Waxwing/1.0", originalEnvelopeID: "e1",
+            sourceIP: IPAddress(parsing: "2001:db8::1"), sourcePort: 4711,
+            reportedDomains: ["b.example"], failure: failure,
+            otherFields: [ReportField(name: "X-More", value: "more")])
+        func written() throws -> FeedbackReport? {
+            var generator = CountingGenerator()
+            let output = try report.formatted(
+                from: Address(mailbox: try Mailbox(parsing: "fbl@d.example")),
+                to: try Mailbox(parsing: "ruf@b.example"), subject: "FW: the original",
+                date: UnixTime(seconds: 1_000_000_100), messageID: "3@d.example",
+                original: original, returning: .headerSection, using: &generator)
+            let message = try Message(parsing: output)
+            #expect(ReportedMessage(in: message)?.isWhole == false)
+            return FeedbackReport(parsing: message)
+        }
+        #expect(try written() == report)
+        // Half a body would show nothing.
+        report.failure?.dkimCanonicalizedBody = Array(repeating: 0x61, count: 5000)
+        report.failure?.identityAlignment = []
+        let read = try written()?.failure
+        #expect(read?.dkimCanonicalizedBody == nil && read?.identityAlignment == [])
+    }
+
+    @Test(arguments: [
+        ("Source-IP: [192.0.2.1]", "192.0.2.1"), ("Source-IP: 192.0.2.1 (host)", "192.0.2.1"),
+        ("Source-IP: IPv6", nil), ("Source-Ip: 2001:db8::1", "2001:db8::1"),
+    ])
+    func readsAddresses(field: String, address: String?) {
+        let fields = ReportFields(Array("Feedback-Type: abuse\n\(field)\n".utf8)[...])
+        #expect(FeedbackReport(fields)?.sourceIP?.description == address)
+    }
+
+    @Test func returnsTheMessage() throws {
+        let message = try Message(
+            parsing: crlf(
+                """
+                Content-Type: multipart/report; boundary=b
+
+                --b
+                Content-Type: message/feedback-report
+
+                Feedback-Type: abuse
+                --b
+                Content-Type: message/rfc822
+
+                Subject: x
+
+                y
+                --b--
+                """))
+        let returned = try #require(ReportedMessage(in: message))
+        #expect(returned.isWhole && returned.bytes == crlf("Subject: x\n\ny"))
+        #expect(ReportedMessage(in: try Message(parsing: original)) == nil)
     }
 
     /// RFC 5965 appendix B.1

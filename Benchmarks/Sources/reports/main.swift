@@ -2,8 +2,7 @@
 //
 //     reports write ROWS > FILE      a report like those of large receivers, about 700 bytes a row
 //     reports read FILE              XML, gzip or zip; prints one line of JSON
-//     reports summary FILE           the same, and sums the records up
-import Archives
+//     reports summary FILE           the same, and sums the records up by source
 import Foundation
 import MailReports
 
@@ -16,8 +15,8 @@ case ("read", let path?):
 case ("summary", let path?):
     try measure(path, summing: true)
 default:
-    FileHandle.standardError.write(
-        Data("usage: reports write ROWS | read FILE | summary FILE\n".utf8))
+    let usage = "usage: reports write ROWS | read FILE | summary FILE\n"
+    FileHandle.standardError.write(Data(usage.utf8))
     exit(2)
 }
 
@@ -25,35 +24,31 @@ default:
 func measure(_ path: String, summing: Bool) throws {
     guard let file = fopen(path, "r") else { throw CocoaError(.fileReadNoSuchFile) }
     defer { fclose(file) }
-    var limits = ExpansionLimits()
-    limits.outputLimit = .max
-    let archive = ArchiveReader(limits: limits) {
+    var limits = ReportLimits()
+    limits.expansion.outputLimit = .max
+    var rows = 0
+    var messages = 0
+    var summary = AggregateSummary()
+    let start = ContinuousClock.now
+    let found = ReportFile.read(limits: limits) { report, record in
+        rows += 1
+        messages &+= record.count
+        if summing { summary.add(record, of: report) }
+    } pulling: {
         [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
             count = fread(buffer.baseAddress, 1, buffer.count, file)
         }[...]
     }
-    var rows = 0
-    var messages = 0
-    var reader = AggregateReportReader { _, record in
-        rows += 1
-        messages &+= record.count
-    }
-    let start = ContinuousClock.now
-    var bytes = 0
-    while try archive.nextMember() != nil {
-        while let piece = try archive.nextPiece() {
-            bytes += piece.count
-            try reader.read(piece)
-        }
-    }
-    let reading = try reader.finish()
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
     var usage = rusage()
     getrusage(0, &usage)  // RUSAGE_SELF
+    let used = Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
+    let sources = summary.domains.values.reduce(0) { $0 + $1.sources.count }
     let line: [String: Any] = [
-        "rows": rows, "messages": messages, "bytes": bytes, "seconds": elapsed,
+        "rows": rows, "messages": messages, "seconds": elapsed, "sources": sources,
+        "cpu_seconds": used,
         "rows_per_second": Double(rows) / elapsed, "peak_rss_kib": usage.ru_maxrss,
-        "repairs": reading.repairs.map(\.description),
+        "failures": found.failures.map(\.description),
     ]
     let json = try JSONSerialization.data(withJSONObject: line, options: [.sortedKeys])
     print(String(decoding: json, as: UTF8.self))

@@ -80,9 +80,11 @@ public struct AggregateSummary: Equatable, Sendable {
 
         /// The sources that are kept apart, the largest first.
         public var sources: [Source] {
-            bySource.values.sorted {
-                ($0.totals.messages, $1.address.description)
-                    > ($1.totals.messages, $0.address.description)
+            bySource.values.sorted { first, second in
+                if first.totals.messages != second.totals.messages {
+                    return first.totals.messages > second.totals.messages
+                }
+                return first.address.bytes.lexicographicallyPrecedes(second.address.bytes)
             }
         }
 
@@ -111,7 +113,7 @@ public struct AggregateSummary: Equatable, Sendable {
         public let address: IPAddress
         public private(set) var totals = Totals()
         /// Messages by what their record says of the source.
-        public private(set) var messages: [SourceEvidence: Int] = [:]
+        public private(set) var messages = EvidenceCounts()
         public private(set) var period: ReportPeriod?
 
         init(address: IPAddress) { self.address = address }
@@ -119,11 +121,9 @@ public struct AggregateSummary: Equatable, Sendable {
         /// What most of the messages say of the source; of equal numbers the better.
         public var evidence: SourceEvidence {
             var best = SourceEvidence.nothingAligned
-            var most = 0
-            for (evidence, count) in messages.sorted(by: { $0.key.rank < $1.key.rank })
-            where count > most {
+            for evidence in SourceEvidence.allCases.reversed()
+            where messages[evidence] > 0 && messages[evidence] >= messages[best] {
                 best = evidence
-                most = count
             }
             return best
         }
@@ -132,9 +132,35 @@ public struct AggregateSummary: Equatable, Sendable {
 
         mutating func add(_ record: AggregateRecord, in reported: ReportPeriod?) {
             totals.add(record)
-            let evidence = SourceEvidence(record)
-            messages[evidence] = (messages[evidence] ?? 0).adding(record.count)
+            messages.add(record.count, to: SourceEvidence(record))
             period = ReportPeriod.around(period, reported)
+        }
+    }
+}
+
+/// Messages of a source by what speaks for its kind.
+public struct EvidenceCounts: Equatable, Sendable {
+    private var alignedSPF = 0
+    private var alignedDKIMOnly = 0
+    private var forwardingSeenByReceiver = 0
+    private var nothingAligned = 0
+
+    public subscript(evidence: SourceEvidence) -> Int {
+        switch evidence {
+        case .alignedSPF: alignedSPF
+        case .alignedDKIMOnly: alignedDKIMOnly
+        case .forwardingSeenByReceiver: forwardingSeenByReceiver
+        case .nothingAligned: nothingAligned
+        }
+    }
+
+    mutating func add(_ count: Int, to evidence: SourceEvidence) {
+        switch evidence {
+        case .alignedSPF: alignedSPF = alignedSPF.adding(count)
+        case .alignedDKIMOnly: alignedDKIMOnly = alignedDKIMOnly.adding(count)
+        case .forwardingSeenByReceiver:
+            forwardingSeenByReceiver = forwardingSeenByReceiver.adding(count)
+        case .nothingAligned: nothingAligned = nothingAligned.adding(count)
         }
     }
 }
@@ -195,8 +221,6 @@ public enum SourceEvidence: CaseIterable, Hashable, Sendable {
             self = .nothingAligned
         }
     }
-
-    fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 
     public var kind: SourceKind {
         switch self {
