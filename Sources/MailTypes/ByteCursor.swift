@@ -2,21 +2,26 @@
 ///
 /// The cursor never copies: what it hands out are slices that keep the offsets of the original, so
 /// that an error can say where it stands and a signature can be checked over what was written.
+///
+/// What parsers call for each byte is inlined into them.
 public struct ByteCursor: Sendable {
-    private let bytes: ArraySlice<UInt8>
+    @usableFromInline let bytes: ArraySlice<UInt8>
     /// Where the cursor stands, as an index of the bytes it was made from.
-    public private(set) var offset: Int
+    public var offset: Int { position }
+    @usableFromInline var position: Int
 
     public init(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
-        offset = bytes.startIndex
+        position = bytes.startIndex
     }
 
     public init(_ text: String) { self.init(Array(text.utf8)[...]) }
 
+    @inlinable
     public var isAtEnd: Bool { offset == bytes.endIndex }
 
     /// What has not been read yet.
+    @inlinable
     public var remaining: ArraySlice<UInt8> { bytes[offset...] }
 
     /// What has been read since the cursor stood at `start`.
@@ -25,25 +30,29 @@ public struct ByteCursor: Sendable {
     }
 
     /// The next byte, which stays unread; nil at the end.
+    @inlinable
     public var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
 
     /// The byte `distance` behind the next one, which stays unread.
+    @inlinable
     public func peek(at distance: Int) -> UInt8? {
         let index = offset + distance
         return index < bytes.endIndex ? bytes[index] : nil
     }
 
     /// Reads and returns the next byte; nil at the end.
+    @inlinable
     public mutating func next() -> UInt8? {
         guard let byte = peek else { return nil }
-        offset += 1
+        position += 1
         return byte
     }
 
     /// Reads `byte` if it comes next, and says whether it did.
+    @inlinable
     public mutating func take(_ byte: UInt8) -> Bool {
         guard peek == byte else { return false }
-        offset += 1
+        position += 1
         return true
     }
 
@@ -56,37 +65,40 @@ public struct ByteCursor: Sendable {
                 bytes[offset + $0].asciiLowercased == wanted[$0].asciiLowercased
             }
         }
-        if equal { offset += count }
+        if equal { position += count }
         return equal
     }
 
     /// Reads as long as `holds`, possibly nothing.
+    @inlinable
     public mutating func take(while holds: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let start = offset
-        while offset < bytes.endIndex, holds(bytes[offset]) { offset += 1 }
+        while offset < bytes.endIndex, holds(bytes[offset]) { position += 1 }
         return bytes[start..<offset]
     }
 
     /// Reads exactly `count` bytes, or none if there are fewer.
+    @inlinable
     public mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
         guard count >= 0, bytes.endIndex - offset >= count else { return nil }
-        defer { offset += count }
+        defer { position += count }
         return bytes[offset..<offset + count]
     }
 
     /// Goes back (or on) to an offset that the cursor had before.
+    @inlinable
     public mutating func move(to offset: Int) {
-        self.offset = min(max(offset, bytes.startIndex), bytes.endIndex)
+        position = min(max(offset, bytes.startIndex), bytes.endIndex)
     }
 
     /// Passes over SP, HTAB and line breaks (`FWS` read forgivingly, RFC 5322 §3.2.2).
     public mutating func skipFoldingWhitespace() {
-        while let byte = peek, byte.isFoldingWhitespace { offset += 1 }
+        while let byte = peek, byte.isFoldingWhitespace { position += 1 }
     }
 
     /// Passes over SP and HTAB.
     public mutating func skipSpaces() {
-        while let byte = peek, byte.isSpaceOrTab { offset += 1 }
+        while let byte = peek, byte.isSpaceOrTab { position += 1 }
     }
 
     /// An error at the place where the cursor stands.
