@@ -19,9 +19,9 @@ struct SPFMacroValues {
             Array(request.localPart.utf8) + [UInt8(ascii: "@")] + request.macroDomain
         case .localPart: Array(request.localPart.utf8)
         case .senderDomain: request.macroDomain
-        case .domain: domain.dottedLabels
+        case .domain: domain.dotted
         case .address: request.address.dotted
-        case .validatedName: validatedName?.dottedLabels ?? Array("unknown".utf8)
+        case .validatedName: validatedName?.dotted ?? Array("unknown".utf8)
         case .family:
             switch request.address {
             case .v4: Array("in-addr".utf8)

@@ -94,7 +94,7 @@ extension SPFRun {
 extension SPFFinding {
     /// Selects the record among the TXT records of a domain (RFC 7208 §4.5), and reads it whole
     /// before anything of it counts (§4.6).
-    init(_ outcome: DNSAnswer.Outcome) {
+    init(_ outcome: DNSAnswer.Outcome, cache: (any SPFRecordCache)? = nil) {
         switch outcome {
         case .temporaryFailure(let reason): self = .lookUpFailed(reason: reason)
         case .nameNotFound: self = .nameNotFound
@@ -109,8 +109,14 @@ extension SPFFinding {
                 self = .severalRecords(texts.map { String(decoding: $0, as: UTF8.self) })
                 return
             }
+            if let record = cache?.record(for: text) {
+                self = .record(record)
+                return
+            }
             do {
-                self = .record(try SPFRecord(parsing: text[...]))
+                let record = try SPFRecord(parsing: text[...])
+                cache?.store(record, for: text)
+                self = .record(record)
             } catch {
                 self = .malformed(String(decoding: text, as: UTF8.self), error)
             }
