@@ -12,9 +12,10 @@ extension SPFRun {
         }
         var values = SPFMacroValues(request: request, domain: place.domain)
         if !macros.isConstant {
-            let isASCII = request.localPart.utf8.allSatisfy { $0 < 0x80 }
-            guard isASCII || !macros.uses(.sender) && !macros.uses(.localPart) else {
-                throw .outcome(.internationalLocalPart)
+            if macros.uses(.sender) || macros.uses(.localPart) {
+                guard request.localPart.utf8.allSatisfy({ $0 < 0x80 }) else {
+                    throw .outcome(.internationalLocalPart)
+                }
             }
             if macros.uses(.validatedName) {
                 // The queries for it are limited as those of `ptr` are (RFC 7208 §4.6.4); once
