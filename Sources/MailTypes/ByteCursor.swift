@@ -2,6 +2,8 @@
 ///
 /// The cursor never copies: what it hands out are slices that keep the offsets of the original, so
 /// that an error can say where it stands and a signature can be checked over what was written.
+///
+/// What parsers call for each byte is inlined into them.
 public struct ByteCursor: Sendable {
     @usableFromInline let bytes: ArraySlice<UInt8>
     /// Where the cursor stands, as an index of the bytes it was made from.
@@ -29,6 +31,7 @@ public struct ByteCursor: Sendable {
     @inlinable public var peek: UInt8? { offset < bytes.endIndex ? bytes[offset] : nil }
 
     /// The byte `distance` behind the next one, which stays unread.
+    @inlinable
     public func peek(at distance: Int) -> UInt8? {
         let index = offset + distance
         return index < bytes.endIndex ? bytes[index] : nil
@@ -69,6 +72,7 @@ public struct ByteCursor: Sendable {
     }
 
     /// Reads exactly `count` bytes, or none if there are fewer.
+    @inlinable
     public mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
         guard count >= 0, bytes.endIndex - offset >= count else { return nil }
         defer { position += count }
@@ -76,6 +80,7 @@ public struct ByteCursor: Sendable {
     }
 
     /// Goes back (or on) to an offset that the cursor had before.
+    @inlinable
     public mutating func move(to offset: Int) {
         position = min(max(offset, bytes.startIndex), bytes.endIndex)
     }

@@ -7,9 +7,13 @@ public enum IPAddress: Hashable, Sendable {
 
     /// Reads `192.0.2.1` or `2001:db8::1`; a mapped address (`::ffff:192.0.2.1`) becomes IPv4.
     public init?(parsing text: some StringProtocol) {
-        if let bytes = Self.parseIPv4(Array(text.utf8)[...]) {
+        self.init(parsing: Array(text.utf8)[...])
+    }
+
+    public init?(parsing text: ArraySlice<UInt8>) {
+        if let bytes = Self.parseIPv4(text) {
             self = .v4(bytes)
-        } else if let bytes = Self.parseIPv6(Array(text.utf8)) {
+        } else if let bytes = Self.parseIPv6(text) {
             self = IPAddress(bytes: bytes)
         } else {
             return nil
@@ -43,64 +47,68 @@ public enum IPAddress: Hashable, Sendable {
     }
 
     private static func parseIPv4(_ text: ArraySlice<UInt8>) -> [UInt8]? {
-        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 4 else { return nil }
+        guard text.count <= 15 else { return nil }
         var bytes: [UInt8] = []
-        for part in parts {
-            guard (1...3).contains(part.count), part.allSatisfy(\.isDigit),
-                part.count == 1 || part.first != UInt8(ascii: "0"),
-                let byte = UInt8(String(decoding: part, as: UTF8.self))
-            else { return nil }
-            bytes.append(byte)
+        var value = 0
+        var digits = 0
+        for byte in text {
+            if byte.isDigit {
+                guard digits == 0 || value > 0 else { return nil }  // a leading zero
+                value = value * 10 + Int(byte &- 0x30)
+                digits += 1
+                guard value < 256 else { return nil }
+            } else {
+                guard byte == UInt8(ascii: "."), digits > 0, bytes.count < 3 else { return nil }
+                bytes.append(UInt8(value))
+                value = 0
+                digits = 0
+            }
         }
+        guard digits > 0, bytes.count == 3 else { return nil }
+        bytes.append(UInt8(value))
         return bytes
     }
 
-    private static func parseIPv6(_ text: [UInt8]) -> [UInt8]? {
+    /// Reads the forms of RFC 4291 §2.2: groups, `::` for some that are zero, and dotted decimals
+    /// for the last two.
+    private static func parseIPv6(_ text: ArraySlice<UInt8>) -> [UInt8]? {
         guard text.count <= 45 else { return nil }
         let colon = UInt8(ascii: ":")
-        var halves: [[ArraySlice<UInt8>]] = []
-        var start = 0
-        var index = 0
-        while index + 1 < text.count {
-            if text[index] == colon, text[index + 1] == colon {
-                guard halves.isEmpty else { return nil }
-                halves.append(split(text[start..<index]))
-                start = index + 2
-                index += 1
-            }
-            index += 1
-        }
-        halves.append(split(text[start...]))
-        let parsed = halves.enumerated().compactMap {
-            groups($0.element, mayEndInIPv4: $0.offset == halves.count - 1)
-        }
-        guard parsed.count == halves.count else { return nil }
-        if parsed.count == 1 { return parsed[0].count == 16 ? parsed[0] : nil }
-        let gap = 16 - parsed[0].count - parsed[1].count
-        guard gap >= 2 else { return nil }
-        return parsed[0] + [UInt8](repeating: 0, count: gap) + parsed[1]
-    }
-
-    private static func split(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
-        text.isEmpty
-            ? [] : text.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    }
-
-    /// The bytes of some groups; dotted decimals may only end the whole address (RFC 4291 §2.2).
-    private static func groups(_ parts: [ArraySlice<UInt8>], mayEndInIPv4: Bool) -> [UInt8]? {
         var bytes: [UInt8] = []
-        for (index, part) in parts.enumerated() {
-            if mayEndInIPv4, index == parts.count - 1, let last = parseIPv4(part) {
-                bytes += last
-                continue
-            }
-            guard (1...4).contains(part.count), part.allSatisfy(\.isHexDigit) else {
-                return nil
-            }
-            let value = part.reduce(0) { $0 << 4 | Int($1.hexValue ?? 0) }
-            bytes += [UInt8(value >> 8), UInt8(value & 255)]
+        bytes.reserveCapacity(16)
+        var gap: Int?
+        var rest = text
+        if rest.first == colon {
+            guard rest.dropFirst().first == colon else { return nil }
+            rest = rest.dropFirst(2)
+            gap = 0
         }
+        while !rest.isEmpty {
+            guard bytes.count <= 14 else { return nil }
+            let group = rest.prefix { $0 != colon }
+            rest = rest[group.endIndex...]
+            if rest.isEmpty, group.contains(UInt8(ascii: ".")) {
+                guard let last = parseIPv4(group) else { return nil }
+                bytes += last
+                break
+            }
+            guard (1...4).contains(group.count), group.allSatisfy(\.isHexDigit) else { return nil }
+            let value = group.reduce(0) { $0 << 4 | Int($1.hexValue ?? 0) }
+            bytes.append(UInt8(value >> 8))
+            bytes.append(UInt8(value & 255))
+            guard !rest.isEmpty else { break }
+            rest = rest.dropFirst()
+            if rest.first == colon {
+                guard gap == nil else { return nil }
+                gap = bytes.count
+                rest = rest.dropFirst()
+            } else if rest.isEmpty {
+                return nil  // one colon at the end
+            }
+        }
+        guard let gap else { return bytes.count == 16 ? bytes : nil }
+        guard bytes.count <= 14 else { return nil }
+        bytes.insert(contentsOf: repeatElement(0, count: 16 - bytes.count), at: gap)
         return bytes
     }
 }

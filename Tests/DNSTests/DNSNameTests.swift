@@ -31,6 +31,38 @@ import Testing
         #expect(error?.offset == offset)
     }
 
+    @Test(arguments: [
+        ("example.com", ["example", "com"]), ("example.com.", ["example", "com"]), ("x", ["x"]),
+        ("a\\.b c.x:y/z", ["a\\", "b c", "x:y/z"]),
+    ])
+    func readsDottedTextAsItIs(text: String, labels: [String]) throws {
+        let name = try #require(DNSName(dotted: Array(text.utf8)[...]))
+        #expect(name.labels.map { String(decoding: $0, as: UTF8.self) } == labels)
+        #expect(name.dotted == Array(labels.joined(separator: ".").utf8))
+        #expect(name.hasSeveralLabels == (labels.count > 1))
+    }
+
+    @Test(arguments: [
+        "", ".", "..", "a..b", ".a", "a..", String(repeating: "a", count: 64),
+        String(repeating: "a.", count: 127) + "b",
+    ])
+    func saysWhereDottedTextIsNoName(text: String) {
+        #expect(DNSName(dotted: Array(text.utf8)[...]) == nil)
+    }
+
+    @Test func takesTheLongestDottedName() {
+        let longest = String(repeating: "a.", count: 126) + "b"
+        #expect(DNSName(dotted: Array(longest.utf8)[...])?.wireBytes.count == 255)
+        #expect(!DNSName.root.hasSeveralLabels)
+        #expect(DNSName.root.dotted.isEmpty)
+    }
+
+    @Test func hashesWithoutRegardToCase() {
+        let names: Set<DNSName> = ["Mail.Example.COM", "mail.example.com", "mail.example.co"]
+        #expect(names.count == 2)
+        #expect(names.contains("MAIL.EXAMPLE.CO"))
+    }
+
     @Test func takesTheLongestName() throws {
         let label = String(repeating: "a", count: 63)
         let text = "\(label).\(label).\(label)." + String(repeating: "a", count: 61)

@@ -10,10 +10,16 @@ public struct SPFEvaluator: Sendable {
     public var limits: SPFLimits
     /// Name of the host that checks, for `%{r}` in explanations.
     public var receiver: String
+    /// Where records stay that were read before; nil to read them each time.
+    public var cache: (any SPFRecordCache)?
 
-    public init(limits: SPFLimits = SPFLimits(), receiver: String = "unknown") {
+    public init(
+        limits: SPFLimits = SPFLimits(), receiver: String = "unknown",
+        cache: (any SPFRecordCache)? = nil
+    ) {
         self.limits = limits
         self.receiver = receiver
+        self.cache = cache
     }
 
     /// Looks up the record of the domain and evaluates it.
@@ -32,7 +38,8 @@ public struct SPFEvaluator: Sendable {
                 voidLookUpCount: 0, branch: nil, explanationTrace: nil)
         }
         var run = SPFRun(
-            request: request, resolver: resolver, limits: limits, isOverdue: isOverdue)
+            request: request, resolver: resolver, limits: limits, cache: cache,
+            isOverdue: isOverdue)
         let branch = await run.checkHost(name)
         let (explanation, trace) = await run.explain(branch, receiver: receiver, now: now)
         return SPFEvaluation(

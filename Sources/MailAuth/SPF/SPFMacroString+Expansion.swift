@@ -19,9 +19,9 @@ struct SPFMacroValues {
             Array(request.localPart.utf8) + [UInt8(ascii: "@")] + request.macroDomain
         case .localPart: Array(request.localPart.utf8)
         case .senderDomain: request.macroDomain
-        case .domain: domain.dottedLabels
+        case .domain: domain.dotted
         case .address: request.address.dotted
-        case .validatedName: validatedName?.dottedLabels ?? Array("unknown".utf8)
+        case .validatedName: validatedName?.dotted ?? Array("unknown".utf8)
         case .family:
             switch request.address {
             case .v4: Array("in-addr".utf8)
@@ -112,8 +112,14 @@ extension SPFMacro {
             delimiters.isEmpty ? byte == UInt8(ascii: ".") : delimiters.contains(byte)
         }
         if isReversed { parts.reverse() }
-        return Array(
-            parts.suffix(partCount ?? parts.count).joined(separator: [UInt8(ascii: ".")]))
+        var text: [UInt8] = []
+        text.reserveCapacity(value.count)
+        let first = max(0, parts.count - (partCount ?? parts.count))
+        for index in first..<parts.count {
+            if index > first { text.append(UInt8(ascii: ".")) }
+            text += parts[index]
+        }
+        return text
     }
 }
 
@@ -136,13 +142,25 @@ extension [UInt8] {
 extension IPAddress {
     /// `192.0.2.1`, and for IPv6 its 32 nibbles with dots between, as `%{ir}` needs them.
     fileprivate var dotted: [UInt8] {
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
         switch self {
-        case .v4: return Array(description.utf8)
+        case .v4(let bytes):
+            for byte in bytes {
+                if byte >= 100 { text.append(0x30 + byte / 100) }
+                if byte >= 10 { text.append(0x30 + byte / 10 % 10) }
+                text.append(0x30 + byte % 10)
+                text.append(UInt8(ascii: "."))
+            }
         case .v6(let bytes):
-            let digits = Array("0123456789abcdef".utf8)
-            return Array(
-                bytes.flatMap { [[digits[Int($0 >> 4)]], [digits[Int($0 & 15)]]] }
-                    .joined(separator: [UInt8(ascii: ".")]))
+            for byte in bytes {
+                for nibble in [byte >> 4, byte & 15] {
+                    text.append(nibble < 10 ? 0x30 + nibble : 0x57 + nibble)
+                    text.append(UInt8(ascii: "."))
+                }
+            }
         }
+        if !text.isEmpty { text.removeLast() }
+        return text
     }
 }

@@ -72,19 +72,26 @@ extension ByteCursor {
     }
 
     /// Reads a term, which fills the cursor.
+    ///
+    ///     directive        = [ qualifier ] mechanism
+    ///     unknown-modifier = name "=" macro-string     ; RFC 7208 §4.6.1
     fileprivate mutating func readTerm() throws(SyntaxError) -> Term {
-        let start = offset
+        let source = remaining
+        let qualifier = peek.flatMap(SPFQualifier.init(rawValue:))
+        if qualifier != nil { _ = next() }
         let name = take { $0.isTermName }
-        guard name.first?.isLetter == true, take(UInt8(ascii: "=")) else {
-            move(to: start)
-            return .directive(try readDirective())
+        guard qualifier == nil, name.first?.isLetter == true, take(UInt8(ascii: "=")) else {
+            return .directive(
+                SPFDirective(
+                    qualifier: qualifier ?? .pass, mechanism: try readMechanism(name),
+                    source: source))
         }
         // A known name with a wrong value is an error, not a modifier that is unknown (§4.6.1).
         if name.equalsIgnoringCase("redirect") {
-            return .redirect(try SPFDomainSpec(parsing: remaining), start: start)
+            return .redirect(try SPFDomainSpec(parsing: remaining), start: source.startIndex)
         }
         if name.equalsIgnoringCase("exp") {
-            return .explanation(try SPFDomainSpec(parsing: remaining), start: start)
+            return .explanation(try SPFDomainSpec(parsing: remaining), start: source.startIndex)
         }
         return .modifier(
             SPFModifier(
@@ -92,39 +99,34 @@ extension ByteCursor {
                 value: try SPFMacroString(parsing: remaining, as: .unknownModifier)))
     }
 
-    ///     directive = [ qualifier ] mechanism     ; RFC 7208 §4.6.1
-    private mutating func readDirective() throws(SyntaxError) -> SPFDirective {
-        let source = remaining
-        let qualifier = peek.flatMap(SPFQualifier.init(rawValue:))
-        if qualifier != nil { _ = next() }
-        return SPFDirective(
-            qualifier: qualifier ?? .pass, mechanism: try readMechanism(), source: source)
-    }
-
-    private mutating func readMechanism() throws(SyntaxError) -> SPFMechanism {
-        let start = offset
-        let name = take { $0.isTermName }
-        if name.equalsIgnoringCase("all") {
-            guard isAtEnd else { throw expected(.termEnd) }
-            return .all
-        } else if name.equalsIgnoringCase("include") {
-            return .include(try readDomainSpec())
-        } else if name.equalsIgnoringCase("a") {
+    /// Reads what follows the name of a mechanism.
+    private mutating func readMechanism(
+        _ name: ArraySlice<UInt8>
+    ) throws(SyntaxError) -> SPFMechanism {
+        // By length first: records of a hundred networks are common.
+        switch name.count {
+        case 1 where name.equalsIgnoringCase("a"):
             let (spec, lengths) = try readDomainAndPrefixes()
             return .a(spec, lengths)
-        } else if name.equalsIgnoringCase("mx") {
+        case 2 where name.equalsIgnoringCase("mx"):
             let (spec, lengths) = try readDomainAndPrefixes()
             return .mx(spec, lengths)
-        } else if name.equalsIgnoringCase("ip4") {
+        case 3 where name.equalsIgnoringCase("ip4"):
             return .ip4(try readIPv4Network())
-        } else if name.equalsIgnoringCase("ip6") {
+        case 3 where name.equalsIgnoringCase("ip6"):
             return .ip6(try readIPv6Network())
-        } else if name.equalsIgnoringCase("exists") {
-            return .exists(try readDomainSpec())
-        } else if name.equalsIgnoringCase("ptr") {
+        case 3 where name.equalsIgnoringCase("all"):
+            guard isAtEnd else { throw expected(.termEnd) }
+            return .all
+        case 3 where name.equalsIgnoringCase("ptr"):
             return .ptr(isAtEnd ? nil : try readDomainSpec())
+        case 6 where name.equalsIgnoringCase("exists"):
+            return .exists(try readDomainSpec())
+        case 7 where name.equalsIgnoringCase("include"):
+            return .include(try readDomainSpec())
+        default:
+            throw SyntaxError(expected: .mechanism, offset: name.startIndex)
         }
-        throw SyntaxError(expected: .mechanism, offset: start)
     }
 
     /// Reads `:` and the domain, to the end.
@@ -220,7 +222,7 @@ extension ByteCursor {
         let start = offset
         let text = take { $0 != UInt8(ascii: "/") }
         guard text.contains(UInt8(ascii: ":")),
-            let address = IPAddress(parsing: String(decoding: text, as: UTF8.self))
+            let address = IPAddress(parsing: text)
         else { throw SyntaxError(expected: .ipv6Address, offset: start) }
         let length = isAtEnd ? 128 : try readPrefixLength(limit: 128)
         guard isAtEnd else { throw expected(.termEnd) }

@@ -37,14 +37,16 @@ public struct SPFRequest: Equatable, Sendable {
             self.init(
                 .mailFrom, localPart: Self.postmaster, domain: helo, helo: helo, address: address)
         case .mailbox(let mailbox):
-            let domain =
-                switch mailbox.host {
-                case .domain(let domain): domain.text
-                case .literal(let literal): "[\(literal)]"
-                }
-            self.init(
-                .mailFrom, localPart: mailbox.localPart, domain: domain, helo: helo,
-                address: address)
+            switch mailbox.host {
+            case .domain(let domain):
+                self.init(
+                    .mailFrom, localPart: mailbox.localPart, domain: domain.text,
+                    name: Self.name(of: domain), helo: helo, address: address)
+            case .literal(let literal):
+                self.init(
+                    .mailFrom, localPart: mailbox.localPart, domain: "[\(literal)]", name: nil,
+                    helo: helo, address: address)
+            }
         }
     }
 
@@ -63,56 +65,40 @@ public struct SPFRequest: Equatable, Sendable {
     private init(
         _ identity: Identity, localPart: String, domain: String, helo: String, address: IPAddress
     ) {
+        self.init(
+            identity, localPart: localPart, domain: domain, name: Self.name(of: domain),
+            helo: helo, address: address)
+    }
+
+    private init(
+        _ identity: Identity, localPart: String, domain: String, name: DNSName?, helo: String,
+        address: IPAddress
+    ) {
         self.identity = identity
         self.localPart = localPart
         self.domain = domain
         self.helo = helo
         self.address = address.unmapped
-        name = Self.name(of: domain).flatMap { $0.hasSeveralLabels ? $0 : nil }
+        self.name = name.flatMap { $0.hasSeveralLabels ? $0 : nil }
     }
 
     private static let postmaster = "postmaster"
 
     /// Mail's own grammar is stricter than that of the DNS: `[192.0.2.1]` is no domain there.
     private static func name(of domain: String) -> DNSName? {
-        (try? DomainName(parsing: domain)).flatMap { try? DNSName($0) }
+        (try? DomainName(parsing: domain)).flatMap(name)
+    }
+
+    private static func name(of domain: DomainName) -> DNSName? {
+        domain.isASCII ? DNSName(dotted: Array(domain.text.utf8)[...]) : try? DNSName(domain)
     }
 
     /// `local-part@domain`, as it is known to the macro `%{s}`; for people to read.
     public var sender: String { "\(localPart)@\(domain)" }
 
     /// The domain for macros: U-labels have become A-labels (RFC 8616 §4).
-    var macroDomain: [UInt8] { name?.dottedLabels ?? Array(domain.utf8) }
+    var macroDomain: [UInt8] { name?.dotted ?? Array(domain.utf8) }
 
     /// What HELO said, for macros.
-    var macroHELO: [UInt8] { Self.name(of: helo)?.dottedLabels ?? Array(helo.utf8) }
-}
-
-extension DNSName {
-    /// Whether it has two labels or more, the root's not counted.
-    var hasSeveralLabels: Bool {
-        let second = 1 + Int(wireBytes[0])
-        return second < wireBytes.count && wireBytes[second] != 0
-    }
-
-    /// The labels with dots between and nothing escaped, as macros have them.
-    var dottedLabels: [UInt8] {
-        guard !isRoot else { return [] }
-        var text = Array(wireBytes[1...].dropLast())
-        var offset = Int(wireBytes[0])
-        while offset < text.count {
-            let length = Int(text[offset])
-            text[offset] = UInt8(ascii: ".")
-            offset += 1 + length
-        }
-        return text
-    }
-
-    /// A name of labels with dots between and nothing escaped; one dot at the end is passed over.
-    /// Nil when the DNS can hold no such name.
-    init?(dotted text: ArraySlice<UInt8>) {
-        let text = text.last == UInt8(ascii: ".") ? text.dropLast() : text
-        try? self.init(
-            labels: text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false))
-    }
+    var macroHELO: [UInt8] { Self.name(of: helo)?.dotted ?? Array(helo.utf8) }
 }

@@ -12,9 +12,10 @@ extension SPFRun {
         }
         var values = SPFMacroValues(request: request, domain: place.domain)
         if !macros.isConstant {
-            let isASCII = request.localPart.utf8.allSatisfy { $0 < 0x80 }
-            guard isASCII || !macros.uses(.sender) && !macros.uses(.localPart) else {
-                throw .outcome(.internationalLocalPart)
+            if macros.uses(.sender) || macros.uses(.localPart) {
+                guard request.localPart.utf8.allSatisfy({ $0 < 0x80 }) else {
+                    throw .outcome(.internationalLocalPart)
+                }
             }
             if macros.uses(.validatedName) {
                 // The queries for it are limited as those of `ptr` are (RFC 7208 §4.6.4); once
@@ -94,7 +95,7 @@ extension SPFRun {
 extension SPFFinding {
     /// Selects the record among the TXT records of a domain (RFC 7208 §4.5), and reads it whole
     /// before anything of it counts (§4.6).
-    init(_ outcome: DNSAnswer.Outcome) {
+    init(_ outcome: DNSAnswer.Outcome, cache: (any SPFRecordCache)? = nil) {
         switch outcome {
         case .temporaryFailure(let reason): self = .lookUpFailed(reason: reason)
         case .nameNotFound: self = .nameNotFound
@@ -109,8 +110,14 @@ extension SPFFinding {
                 self = .severalRecords(texts.map { String(decoding: $0, as: UTF8.self) })
                 return
             }
+            if let record = cache?.record(for: text) {
+                self = .record(record)
+                return
+            }
             do {
-                self = .record(try SPFRecord(parsing: text[...]))
+                let record = try SPFRecord(parsing: text[...])
+                cache?.store(record, for: text)
+                self = .record(record)
             } catch {
                 self = .malformed(String(decoding: text, as: UTF8.self), error)
             }

@@ -2,11 +2,12 @@ import DNS
 import MailTypes
 
 /// One check on its way: `check_host()`, with what is counted across all records.
-struct SPFRun<Source: Resolver> {
+struct SPFRun {
     let request: SPFRequest
     let address: AddressBits
-    let resolver: Source
+    let resolver: any Resolver
     let limits: SPFLimits
+    let cache: (any SPFRecordCache)?
     let isOverdue: @Sendable () -> Bool
 
     private(set) var termCount = 0
@@ -18,13 +19,14 @@ struct SPFRun<Source: Resolver> {
     var reverseNames = SPFReverseNames()
 
     init(
-        request: SPFRequest, resolver: Source, limits: SPFLimits,
-        isOverdue: @escaping @Sendable () -> Bool
+        request: SPFRequest, resolver: any Resolver, limits: SPFLimits,
+        cache: (any SPFRecordCache)?, isOverdue: @escaping @Sendable () -> Bool
     ) {
         self.request = request
         address = AddressBits(request.address)
         self.resolver = resolver
         self.limits = limits
+        self.cache = cache
         self.isOverdue = isOverdue
     }
 
@@ -36,6 +38,7 @@ struct SPFRun<Source: Resolver> {
             branch.result = problem?.result ?? .none
             return branch
         }
+        branch.terms.reserveCapacity(min(record.directives.count, 32))
         path.append(domain)
         defer { path.removeLast() }
         for (index, directive) in record.directives.enumerated() {
@@ -65,7 +68,7 @@ struct SPFRun<Source: Resolver> {
     private func findRecord(of domain: DNSName) async -> SPFFinding {
         guard domain.hasSeveralLabels else { return .singleLabel }
         guard !isOverdue() else { return .overdue }
-        return SPFFinding(await resolver.lookUp(domain, .txt).outcome)
+        return SPFFinding(await resolver.lookUp(domain, .txt).outcome, cache: cache)
     }
 
     private mutating func evaluate(

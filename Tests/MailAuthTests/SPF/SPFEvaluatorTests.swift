@@ -1,5 +1,6 @@
 import DNS
 import MailTypes
+import Synchronization
 import Testing
 
 @testable import MailAuth
@@ -76,6 +77,39 @@ import Testing
             Issue.record("\(String(describing: evaluation.problem))")
             return
         }
+    }
+
+    /// The strings of the TXT record make the text, and only what could be read is kept.
+    @Test func readsARecordOnceWithACache() async throws {
+        final class Cache: SPFRecordCache {
+            let records = Mutex<[[UInt8]: SPFRecord]>([:])
+            let hits = Mutex(0)
+            func record(for text: [UInt8]) -> SPFRecord? {
+                let record = records.withLock { $0[text] }
+                if record != nil { hits.withLock { $0 += 1 } }
+                return record
+            }
+            func store(_ record: SPFRecord, for text: [UInt8]) {
+                records.withLock { $0[text] = record }
+            }
+        }
+        let cache = Cache()
+        var sample = try SPFSample(
+            """
+            @ TXT "v=spf1 ip4:192.0.2.1 " "include:_i.example.com -all"
+            _i TXT "v=spf1 nonsense"
+            """)
+        let fresh = [
+            await sample.check(from: "192.0.2.1"), await sample.check(from: "192.0.2.2"),
+        ]
+        sample.evaluator.cache = cache
+        #expect(await sample.check(from: "192.0.2.1") == fresh[0])
+        #expect(await sample.check(from: "192.0.2.2") == fresh[1])
+        #expect(cache.hits.withLock { $0 } == 1)
+        #expect(
+            cache.records.withLock { Array($0.keys) } == [
+                "v=spf1 ip4:192.0.2.1 include:_i.example.com -all".bytes
+            ])
     }
 
     // MARK: mechanisms

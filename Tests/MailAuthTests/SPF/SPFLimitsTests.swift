@@ -143,7 +143,7 @@ import Testing
         let evaluation = await sample.check(sender, from: "192.0.2.1")
         #expect(evaluation.termCount == 3)
         for lookUp in evaluation.branch?.terms.flatMap(\.lookUps) ?? [] {
-            #expect(lookUp.name.dottedLabels.count <= 253)
+            #expect(lookUp.name.dotted.count <= 253)
         }
     }
 }
