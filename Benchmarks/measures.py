@@ -37,6 +37,8 @@ class Row:
     # The goal: how many times the peer (a ratio), or the value itself where there is no peer.
     goal: float | None = None
     at_most: bool = False
+    # Whether the goal is a limit of thresholds.json: beyond it, the whole run fails.
+    is_threshold: bool = False
     note: str = ""
 
     @property
@@ -307,21 +309,3 @@ def start(runs):
         finally:
             server.stop()
     return [row]
-
-
-def canonicalization(runs):
-    """Relaxed canonicalisation with SHA-256 of a 128 KB body, beside SHA-256 alone."""
-    command = ["swift", "build", "-c", "release", "--scratch-path", str(HERE.parent / ".build-bench")]
-    subprocess.run(command, cwd=HERE, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    binary = HERE.parent / ".build-bench" / "release" / "canonicalization"
-    kinds = ("text", "base64")
-    rows = {kind: Row(f"relaxed body and SHA-256, {kind}", "GB/s", goal=0.8) for kind in kinds}
-    hashing = []
-    for _ in range(runs):
-        figures = json.loads(subprocess.run([binary], capture_output=True, check=True).stdout)
-        for kind, row in rows.items():
-            row.ours.append(figures[kind])
-        hashing.append(figures["sha256"])
-    for row in rows.values():
-        row.note = f"SHA-256 alone reaches {statistics.median(hashing):.2f} GB/s in the same runs"
-    return list(rows.values())
