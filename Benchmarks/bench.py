@@ -103,6 +103,7 @@ def main():
     options.add_argument("--messages", type=int, default=10_000, help="in each run of accept and relay")
     options.add_argument("--seconds", type=float, default=4, help="of each run of the API's load")
     options.add_argument("--queued", type=int, default=100_000, help="deliveries, for memory")
+    options.add_argument("--rows", type=int, default=100_000, help="of the report that is read")
     options.add_argument("--publish", action="store_true")
     chosen = options.parse_args()
 
@@ -114,6 +115,8 @@ def main():
         "canonicalization": lambda: libraries.canonicalization(chosen.runs),
         "dkim": lambda: libraries.dkim(chosen.runs),
         "spf": lambda: libraries.spf(chosen.runs),
+        "mime": lambda: libraries.mime(chosen.runs),
+        "reports": lambda: libraries.reports(chosen.runs, chosen.rows),
         "allocations": lambda: libraries.allocations(),
         # Long, and it hardly varies.
         "memory": lambda: measures.memory(min(chosen.runs, 3), chosen.queued),

@@ -1,8 +1,8 @@
 """What is measured of the libraries alone: rates of one core beside a peer or a limit, and what they
 allocate.
 
-Rates are for each second of processor time, as `openssl speed` counts: what else the machine does
-then matters less."""
+The rates of authentication are for each second of processor time, as `openssl speed` counts: what else
+the machine does then matters less."""
 
 import contextlib
 import json
@@ -47,12 +47,12 @@ def peer(name, *options):
     return program
 
 
-def rate(*command):
+def rate(*command, figure="rate"):
     """What a program says about itself in a line of JSON."""
     run = subprocess.run([str(part) for part in command], capture_output=True, text=True, timeout=120)
     if run.returncode != 0:
         raise SystemExit(f"{command[0]} failed:\n{run.stdout}{run.stderr}")
-    return json.loads(run.stdout)["rate"]
+    return json.loads(run.stdout)[figure]
 
 
 @contextlib.contextmanager
@@ -150,6 +150,45 @@ def canonicalization(runs):
     for row in rows.values():
         row.note = f"SHA-256 alone reaches {statistics.median(hashing):.2f} GB/s in the same runs"
     return list(rows.values())
+
+
+def mime(runs):
+    """Messages of all kinds, every part decoded. The best of three rounds counts in each run."""
+    python = Row("messages read, parts decoded", "MB/s", "Python's email")
+    native = Row("messages read, parts decoded", "MB/s", "GMime")
+    found = subprocess.run(
+        ["pkg-config", "--cflags", "--libs", "gmime-3.0"], capture_output=True, text=True, check=True
+    )
+    gmime = peer("gmime_parse", *found.stdout.split())
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([sys.executable, HERE / "make_corpus.py", folder], check=True)
+        for _ in range(runs):
+            ours = rate(built() / "mime", folder, 3, figure="MB/s")
+            for row in (python, native):
+                row.ours.append(ours)
+            native.theirs.append(rate(gmime, folder, 3, figure="MB/s"))
+            beside = rate(sys.executable, PEERS / "email_parse.py", folder, 3, figure="MB/s")
+            python.theirs.append(beside)
+    return [python, native]
+
+
+def reports(runs, rows):
+    """DMARC aggregate reports, summed up. parsedmarc, which takes longer, reads a tenth of the rows."""
+    own = Row("rows of DMARC reports read", "rows/s", goal=200_000)
+    beside = Row("rows of DMARC reports read", "rows/s", "parsedmarc")
+    with tempfile.TemporaryDirectory() as folder:
+        files = [Path(folder) / "report.xml", Path(folder) / "shorter.xml"]
+        for file, count in zip(files, (rows, rows // 10)):
+            with file.open("wb") as output:
+                command = [built() / "reports", "write", str(count)]
+                subprocess.run(command, stdout=output, check=True)
+        for _ in range(runs):
+            ours = rate(built() / "reports", "read", files[0], figure="rows_per_second")
+            for row in (own, beside):
+                row.ours.append(ours)
+            python = [sys.executable, PEERS / "parsedmarc_rows.py", files[1]]
+            beside.theirs.append(rate(*python, figure="rows_per_second"))
+    return [own, beside]
 
 
 # Allocations
