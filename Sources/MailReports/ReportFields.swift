@@ -22,16 +22,27 @@ public struct ReportFields: Equatable, Sendable {
 
     init(_ bytes: ArraySlice<UInt8>) {
         var groups: [HeaderSection] = []
+        var fields: [Field] = []
+        // A group that begins with something else is text: a delimiter that was not recognised, or
+        // what came behind it.
+        var isText: Bool?
         var rest = bytes
         while !rest.isEmpty, groups.count < Self.groupLimit {
-            guard let group = try? HeaderSection(parsing: rest) else { break }
-            // A group that begins with something else is text: a delimiter that was not recognised,
-            // or what came behind it. A single line of that kind is a field's that was not folded.
-            if group.fields.first?.isWellFormed == true {
-                groups.append(HeaderSection(group.fields.filter(\.isWellFormed)))
+            guard let section = try? HeaderSection(parsing: rest) else { break }
+            isText = isText ?? (section.fields.first?.isWellFormed != true)
+            fields += section.fields.filter(\.isWellFormed)
+            rest = rest.dropFirst(section.sizeInBytes)
+            if section.separator.isEmpty, let end = rest.firstIndex(of: 0x0A) {
+                // A single line within a group is a field's that was not folded.
+                rest = rest[(end + 1)...]
+            } else {
+                if section.separator.isEmpty { rest = [] }
+                if isText == false { groups.append(HeaderSection(fields)) }
+                fields = []
+                isText = nil
             }
-            rest = rest.dropFirst(group.sizeInBytes)
         }
+        if isText == false { groups.append(HeaderSection(fields)) }
         self.groups = groups
     }
 }
