@@ -156,7 +156,7 @@ import Testing
                  h=feedback-id:date:message-id;
                 Received: by mx.example
                  Mon, 25 Apr 2022 05:56:54 -0700 (PDT)
-                From: [email protected]
+                From: 
 
                 """.replacing("\n", with: "\r\n"))
     }

@@ -1,5 +1,4 @@
 public import DNS
-public import MailMessage
 public import MailTypes
 
 /// What a receiver knows of the SMTP session that a message came in; nil is “not known”, as for a

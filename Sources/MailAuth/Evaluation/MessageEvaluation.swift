@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 
 /// What authenticates a message, and what does not.
 public struct MessageEvaluation: Equatable, Sendable {

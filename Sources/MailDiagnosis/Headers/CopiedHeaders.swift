@@ -29,10 +29,21 @@ public enum CopiedHeaders {
             }
             let isFolded = line.first?.isSpaceOrTab == true
             if !isFolded, !isFieldStart(line) { mended.append(UInt8(ascii: " ")) }
-            mended += line
+            mended += withoutHiddenAddresses(line)
             mended += [0x0D, 0x0A]
         }
         return mended
+    }
+
+    /// Web pages that hide addresses from harvesters put these words in their place. They stand for
+    /// something that is lost, and break the grammar of the fields.
+    private static let hiddenAddresses = ["[email protected]", "[email\u{A0}protected]"]
+
+    private static func withoutHiddenAddresses(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard line.contains(UInt8(ascii: "[")) else { return line }
+        var text = String(decoding: line, as: UTF8.self)
+        for hidden in hiddenAddresses { text.replace(hidden, with: "") }
+        return Array(text.utf8)[...]
     }
 
     /// Whether a line begins a field. Names in mail are letters, digits and hyphens, which tells
