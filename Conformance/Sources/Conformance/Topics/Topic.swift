@@ -25,6 +25,7 @@ struct Topic: Sendable {
         .headers,
         .mime,
         .mtaSTS,
+        .pipeline,
         .psl,
         .spf,
         .tlsRPT,
