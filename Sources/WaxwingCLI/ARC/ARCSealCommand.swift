@@ -66,8 +66,6 @@ struct ARCSealCommand: AsyncParsableCommand {
         do {
             sealing = try sealer.seal(
                 message.bytes[...], chain: chain, authenticationResults: payload, at: now)
-        } catch .noFromField {
-            throw InputError("there is no From field, which every signature covers", in: file)
         } catch {
             throw InputError("not sealed: \(error)", in: file)
         }

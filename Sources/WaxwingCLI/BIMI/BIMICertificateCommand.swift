@@ -145,7 +145,10 @@ struct BIMICertificateReport: Presentable {
         var steps = [
             EvaluationStep("subject", certificate.subject),
             EvaluationStep("issuer", certificate.issuer),
-            EvaluationStep("for", certificate.dnsNames.joined(separator: ", ")),
+            EvaluationStep(
+                "for",
+                certificate.dnsNames.isEmpty
+                    ? "no domain" : certificate.dnsNames.joined(separator: ", ")),
         ]
         if let type = mark.markType { steps.append(EvaluationStep("mark", type)) }
         if let validity = certificate.validity {

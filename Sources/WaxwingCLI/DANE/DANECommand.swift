@@ -133,10 +133,7 @@ struct DANEReport: Presentable {
     }
 
     var text: [TextBlock] {
-        let outcome =
-            verdict.map { $0.isPass ? "pass" : "fail" }
-            ?? word.replacing("temperror", with: "not known now")
-        return [
+        [
             .steps(
                 EvaluationStep(
                     "\(host), port \(port)", outcome, tone: status.tone,
@@ -151,6 +148,16 @@ struct DANEReport: Presentable {
             "reason": .text(reason),
             "records": .texts(records.map { DNSRecordData.tlsa($0) }),
         ])
+    }
+
+    private var outcome: String {
+        if let verdict { return verdict.isPass ? "pass" : "fail" }
+        switch lookup {
+        case .usable: return "DANE applies"
+        case .unusable: return "DANE applies, without a record that can be used"
+        case .notApplicable: return "DANE does not apply"
+        case .failed: return "not known now"
+        }
     }
 
     private var word: String {
