@@ -41,7 +41,12 @@ struct WaxwingCommand: AsyncParsableCommand {
             cannot be read; 3 nobody knows now, because the DNS did not answer.
             """,
         version: Version.current,
-        subcommands: [DevCommand.self, DKIMCommand.self, WhyCommand.self, DNSCommand.self])
+        subcommands: [
+            DevCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self, DMARCCommand.self,
+            ARCCommand.self,
+            MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self, DANECommand.self,
+            DNSCommand.self,
+        ])
 }
 
 /// Which Waxwing this is.
