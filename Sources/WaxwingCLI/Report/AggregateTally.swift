@@ -105,10 +105,20 @@ struct DomainActivity: Sendable {
         days[day, default: Day()].failed.add(counts.failed)
     }
 
+    /// The days with reports.
     var daysInOrder: [(date: String, counts: Day)] {
-        days.sorted { $0.key < $1.key }.map { day, counts in
-            (UnixTime(seconds: day * Self.secondsPerDay).date, counts)
-        }
+        days.sorted { $0.key < $1.key }.map { (Self.date($0), $1) }
+    }
+
+    /// All days from the first to the last; nil where these are more than `limit`.
+    func allDays(limit: Int) -> [(date: String, counts: Day)]? {
+        guard let first = days.keys.min(), let last = days.keys.max(), last - first < limit
+        else { return nil }
+        return (first...last).map { (Self.date($0), days[$0] ?? Day()) }
+    }
+
+    private static func date(_ day: Int64) -> String {
+        UnixTime(seconds: day * secondsPerDay).date
     }
 }
 

@@ -5,10 +5,8 @@ extension DomainOverview {
     func text(shownSources: Int) -> [TextBlock] {
         let totals = summary.totals
         var title = StyledText(name, .strong)
-        title.append(" · \(totals.messages) messages")
-        if let period = summary.period {
-            title.append(" · \(period.begin.date) to \(period.end.date)")
-        }
+        title.append(" · \(messagesText)")
+        if let period = summary.period { title.append(" · \(period.text)") }
         var passed = StyledText(
             "passed \(Share(totals.passed, of: totals.messages))", failed == 0 ? .good : .plain)
         passed.append(
@@ -50,35 +48,49 @@ extension DomainOverview {
     private func table(_ sources: [AggregateSummary.Source], _ shown: Int) -> TextTable {
         var table = TextTable([
             .init("Source"), .init("Messages", .right), .init("Passed", .right),
-            .init("DKIM", .right), .init("SPF", .right), .init("Quarant.", .right),
-            .init("Reject.", .right), .init("First"), .init("Last"), .init("Kind"),
+            .init("DKIM", .right), .init("SPF", .right), .init("Quar.", .right),
+            .init("Rej.", .right), .init("Kind"), .init("Seen"),
         ])
         for source in sources.prefix(shown) {
             let totals = source.totals
             table.append([
-                StyledText("\(source.address)"), "\(totals.messages)",
+                StyledText("\(source.address)"), Self.cell(totals.messages),
                 StyledText(
                     "\(Share(totals.passed, of: totals.messages))",
                     totals.passed == totals.messages ? .good : totals.passed == 0 ? .bad : .unsure),
-                "\(totals.alignedDKIM)", "\(totals.alignedSPF)", "\(totals.quarantined)",
-                "\(totals.rejected)", StyledText(source.period?.begin.date ?? "–"),
-                StyledText(source.period?.end.date ?? "–"),
-                StyledText(source.kind.rawValue, source.kind.style)
-                    + StyledText(" (\(source.evidence.remark))", .faint),
+                Self.cell(totals.alignedDKIM), Self.cell(totals.alignedSPF),
+                Self.cell(totals.quarantined), Self.cell(totals.rejected),
+                StyledText(source.kind.rawValue, source.kind.style),
+                StyledText(source.period?.text ?? "–"),
             ])
         }
         return table
     }
 
+    private static func cell(_ count: Int) -> StyledText { StyledText("\(count)") }
+
     /// What the table leaves out.
     func restText(_ sources: [AggregateSummary.Source], _ shown: Int) -> String? {
         let rest = sources.dropFirst(shown)
-        let messages = rest.reduce(summary.otherSources.messages) {
-            $0.adding($1.totals.messages)
+        let messages = rest.reduce(0) { $0.adding($1.totals.messages) }
+        let others = summary.otherSources.messages
+        var parts: [String] = []
+        if !rest.isEmpty {
+            parts.append("\(messages) messages of \(rest.count) smaller sources")
         }
-        guard messages > 0 || !rest.isEmpty else { return nil }
-        guard !rest.isEmpty else { return "and \(messages) messages of further sources" }
-        return "and \(messages) messages of \(rest.count) further sources"
+        if others > 0 { parts.append("\(others) messages that are not kept apart by source") }
+        return parts.isEmpty ? nil : "and " + parts.joined(separator: ", ")
+    }
+
+    var messagesText: String {
+        summary.totals.messages == 1 ? "1 message" : "\(summary.totals.messages) messages"
+    }
+}
+
+extension ReportPeriod {
+    /// `2026-11-22 to 2026-11-23`, or the one day that it is.
+    var text: String {
+        begin.date == end.date ? begin.date : "\(begin.date) to \(end.date)"
     }
 }
 

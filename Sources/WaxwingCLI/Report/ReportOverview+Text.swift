@@ -10,7 +10,9 @@ extension ReportOverview {
         }
         let others = aggregate.summary.otherDomains
         if others.messages > 0 {
-            blocks += [.line("and \(others.messages) messages of further domains"), .blank]
+            blocks += [
+                .line(StyledText("and \(others.messages) messages of further domains")), .blank,
+            ]
         }
         blocks += tlsText
         blocks += incidentText(
@@ -31,7 +33,7 @@ extension ReportOverview {
         for (key, entry) in tls.entriesInOrder {
             table.append([
                 StyledText(key.domain), StyledText(key.policy),
-                "\(entry.successful.adding(entry.failed))",
+                StyledText("\(entry.successful.adding(entry.failed))"),
                 StyledText("\(entry.failed)", entry.failed > 0 ? .bad : .plain),
                 StyledText(entry.begin?.date ?? "–"), StyledText(entry.end?.date ?? "–"),
                 StyledText(
@@ -51,7 +53,7 @@ extension ReportOverview {
             [.init("Count", .right), .init("First"), .init("Last")] + columns.map { .init($0) })
         for (key, entry) in entries.prefix(shownSources) {
             table.append([
-                "\(entry.count)", StyledText(entry.first?.date ?? "–"),
+                StyledText("\(entry.count)"), StyledText(entry.first?.date ?? "–"),
                 StyledText(entry.last?.date ?? "–"), StyledText(key.subject), StyledText(key.kind),
                 StyledText(key.source), StyledText(entry.detail ?? ""),
             ])

@@ -1,29 +1,31 @@
 /// A bar for each day: messages that failed stand on those that passed.
 struct DayChart {
-    let days: [(date: String, counts: DomainActivity.Day)]
+    let activity: DomainActivity
 
     /// Most bars that can be told apart; of more days only the last are drawn.
     private static let barLimit = 120
     private static let height = 150
     private static let bottom = 130
     private static let top = 12
-    private static let width = 640
+    private static let width = 1000
     private static let left = 44
 
     var html: HTMLText {
-        let shown = Array(days.suffix(Self.barLimit))
+        let all = activity.allDays(limit: Self.barLimit)
+        let shown = all ?? activity.daysInOrder.suffix(Self.barLimit)
         guard let first = shown.first, let last = shown.last else { return "" }
         let highest = max(1, shown.map { $0.counts.passed.adding($0.counts.failed) }.max() ?? 1)
         let label = "Messages by day, \(first.date) to \(last.date), at most \(highest) a day"
-        let step = Double(Self.width - Self.left) / Double(max(shown.count, 14))
+        let step = Double(Self.width - Self.left) / Double(max(shown.count, 20))
         let bars = HTMLText.joined(
             shown.enumerated().map { index, day in
                 bar(day, x: Double(Self.left) + Double(index) * step, step: step, highest: highest)
             })
         return """
             <figure class="wide"><figcaption>Messages by day \
-            <span class="faint">(passed below, failed on top)</span></figcaption>\
-            <svg width="\(Self.width)" height="\(Self.height)" \
+            <span class="faint">passed below, failed on top\
+            \(all == nil ? "; days without reports are left out" : "")</span></figcaption>\
+            <svg class="days" width="\(Self.width)" height="\(Self.height)" \
             viewBox="0 0 \(Self.width) \(Self.height)" role="img" aria-label="\(label)">\
             <title>\(label)</title>\
             <line x1="\(Self.left)" x2="\(Self.width)" y1="\(Self.top)" y2="\(Self.top)"/>\

@@ -51,18 +51,18 @@ struct ReportPage {
         let totals = domain.summary.totals
         let period =
             domain.summary.period
-            .map { ", \($0.begin.date) to \($0.end.date)" } ?? ""
+            .map { ", \($0.text)" } ?? ""
         let failed: HTMLText =
             domain.failed > 0 ? ", <span class=\"bad\">failed \(domain.failed)</span>" : ""
         return """
             <section>
             <h2>\(domain.name)</h2>
-            <p>\(totals.messages) messages\(period): passed \
+            <p>\(domain.messagesText)\(period): passed \
             \(Share(totals.passed, of: totals.messages))\(failed) <span class="faint">\
             (aligned DKIM \(Share(totals.alignedDKIM, of: totals.messages)), \
             aligned SPF \(Share(totals.alignedSPF, of: totals.messages)))</span></p>
             <div class="charts">
-            \(DayChart(days: domain.activity.daysInOrder).html)\(charts(domain))</div>
+            \(DayChart(activity: domain.activity).html)\(charts(domain))</div>
             \(sources(domain))</section>
 
             """

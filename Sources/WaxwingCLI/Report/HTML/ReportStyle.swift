@@ -30,8 +30,10 @@ enum ReportStyle {
           margin: 0; padding: .75rem 1rem; background: var(--raised); border: 1px solid var(--line);
           border-radius: 8px;
         }
-        figure.wide { flex: 1 1 24rem; min-width: 0; }
+        figure.wide { flex: 1 1 100%; min-width: 0; overflow-x: auto; }
+        svg.days { width: 100%; min-width: 38rem; height: auto; }
         figcaption { font-weight: 600; margin-bottom: .5rem; }
+        figcaption .faint { font-weight: 400; }
         svg { display: block; max-width: 100%; }
         svg text { fill: var(--faint); font: 11px system-ui, sans-serif; }
         svg text.number { fill: var(--text); font-size: 20px; font-weight: 600; }
