@@ -19,7 +19,8 @@ struct ReportFileReading: Sendable {
 
     /// Whether it is some other file that happened to be in the folder.
     var isPassedOver: Bool {
-        error == nil && !isNamed && reports.isEmpty && failures == [.unrecognized]
+        let noReport: [ReportFailure] = [.unrecognized, .aggregate(.noReport), .tls(.noReport)]
+        return error == nil && !isNamed && reports.isEmpty && failures.allSatisfy(noReport.contains)
     }
 
     /// Reads a file, or standard input for `-`.

@@ -50,7 +50,7 @@ enum ReportStyle {
         th { color: var(--faint); font-weight: 600; }
         td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
         td.text { white-space: normal; overflow-wrap: anywhere; min-width: 12rem; }
-        td svg { display: inline-block; vertical-align: middle; }
+        td svg { display: inline-block; max-width: none; vertical-align: middle; }
         ul.notes { padding-left: 1.2rem; overflow-wrap: anywhere; }
         @media print { body { max-width: none; padding: 0; } figure { break-inside: avoid; } }
         """
