@@ -217,7 +217,8 @@ struct ReportFileReader {
         guard words.count == 3, words[0].equalsIgnoringCase("Report"),
             words[1].equalsIgnoringCase("Domain:")
         else { return nil }
-        return words[2]
+        // Some reporters put a semicolon behind it.
+        return words[2].hasSuffix(";") ? String(words[2].dropLast()) : words[2]
     }
 }
 

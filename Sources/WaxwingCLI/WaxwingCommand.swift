@@ -43,9 +43,8 @@ struct WaxwingCommand: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DevCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self, DMARCCommand.self,
-            ARCCommand.self,
-            MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self, DANECommand.self,
-            DNSCommand.self,
+            ARCCommand.self, MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self,
+            DANECommand.self, ReportCommand.self, DNSCommand.self,
         ])
 }
 

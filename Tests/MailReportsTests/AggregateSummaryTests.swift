@@ -78,6 +78,34 @@ private func report(_ domain: String = "Example.com", _ begin: Int64 = 1, _ end:
         #expect(summary.domains.count == 2 && summary.otherDomains.messages == 49)
     }
 
+    @Test func addsSummaries() throws {
+        var whole = AggregateSummary(sourceLimit: 10, domainLimit: 2)
+        var joined = AggregateSummary(sourceLimit: 10, domainLimit: 2)
+        for part in 0..<3 {
+            var summary = AggregateSummary(sourceLimit: 10, domainLimit: 2)
+            for index in 0..<5 {
+                let record = record(
+                    "192.0.2.\(index + part)", index + 1, dkim: index == 2 ? .pass : .fail,
+                    spf: index == 3 ? .pass : .fail, disposition: .quarantine)
+                let report = report("d\(index % 2).example", Int64(part), Int64(part + 1))
+                whole.add(record, of: report)
+                summary.add(record, of: report)
+            }
+            joined.add(summary)
+        }
+        #expect(joined == whole)
+        var other = AggregateSummary()
+        for index in 0..<100 { other.add(record("10.0.0.\(index)", 2), of: report("d0.example")) }
+        other.add(record("10.0.0.1", 3), of: report("d7.example"))
+        let before = try #require(joined.domains["d0.example"]).totals.messages
+        joined.add(other)
+        let domain = try #require(joined.domains["d0.example"])
+        #expect(domain.totals.messages == before + 200 && domain.sources.count <= 20)
+        let kept = domain.sources.reduce(0) { $0 + $1.totals.messages }
+        #expect(kept + domain.otherSources.messages == domain.totals.messages)
+        #expect(joined.domains.count == 2 && joined.otherDomains.messages == 3)
+    }
+
     @Test func sumsStayAtTheLargestNumber() {
         var summary = AggregateSummary()
         for _ in 0..<3 { summary.add(record("192.0.2.1", .max / 2 + 1), of: report()) }

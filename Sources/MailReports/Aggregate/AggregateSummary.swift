@@ -36,6 +36,18 @@ public struct AggregateSummary: Equatable, Sendable {
         domains[name, default: Domain()].add(record, of: report, sourceLimit: sourceLimit)
     }
 
+    /// Adds what another summary holds, as that of one file whose end had to be seen first.
+    public mutating func add(_ other: AggregateSummary) {
+        otherDomains.add(other.otherDomains)
+        for (name, domain) in other.domains {
+            if domains[name] == nil, domains.count >= domainLimit {
+                otherDomains.add(domain.totals)
+            } else {
+                domains[name, default: Domain()].add(domain, sourceLimit: sourceLimit)
+            }
+        }
+    }
+
     /// Sums over messages.
     public struct Totals: Equatable, Sendable {
         public var messages = 0
@@ -99,6 +111,16 @@ public struct AggregateSummary: Equatable, Sendable {
             if bySource.count > 2 * sourceLimit { keepLargest(sourceLimit) }
         }
 
+        mutating func add(_ other: Domain, sourceLimit: Int) {
+            totals.add(other.totals)
+            otherSources.add(other.otherSources)
+            period = ReportPeriod.around(period, other.period)
+            for (address, source) in other.bySource {
+                bySource[address, default: Source(address: address)].add(source)
+            }
+            if bySource.count > 2 * sourceLimit { keepLargest(sourceLimit) }
+        }
+
         /// Half of the sources go at once, so that a source costs no more than a few comparisons.
         private mutating func keepLargest(_ count: Int) {
             let sorted = sources
@@ -134,6 +156,14 @@ public struct AggregateSummary: Equatable, Sendable {
             totals.add(record)
             messages.add(record.count, to: SourceEvidence(record))
             period = ReportPeriod.around(period, reported)
+        }
+
+        mutating func add(_ other: Source) {
+            totals.add(other.totals)
+            for evidence in SourceEvidence.allCases {
+                messages.add(other.messages[evidence], to: evidence)
+            }
+            period = ReportPeriod.around(period, other.period)
         }
     }
 }

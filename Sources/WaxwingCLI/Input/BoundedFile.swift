@@ -36,7 +36,8 @@ enum BoundedFile {
         return bytes
     }
 
-    private static func reason(_ error: any Error) -> String {
+    /// In the words of the user.
+    static func reason(_ error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         switch underlying?.code ?? (error as NSError).code {
         case Int(ENOENT), CocoaError.fileReadNoSuchFile.rawValue: return "there is no such file"
