@@ -119,7 +119,7 @@ struct DevelopmentService {
         let inbound = try await listeners.startExchange(
             at: options.mx, hostname: exchangeHostname.text,
             InboxReception(
-                inbox: store, keys: ResolverDKIMKeys(resolver),
+                inbox: store, resolver: resolver,
                 simulator: Simulator(
                     provider: provider, queue: queue, clock: clock, logger: logger),
                 feedback: FeedbackForwarding(store: store, queue: queue, clock: clock),

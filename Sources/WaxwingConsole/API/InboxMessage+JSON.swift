@@ -45,7 +45,17 @@ extension AuthenticationSummary {
         [
             "dkim": .array(dkim.map { $0.json(withReason: withReasons) }),
             "spf": .string(orNull: spf),
+            "arc": .string(orNull: arc),
             "dmarc": .string(orNull: dmarc),
+        ] + (withReasons ? ["trace": trace.map { .array($0.map(\.json)) } ?? .null] : [:])
+    }
+}
+
+extension AuthenticationSummary.Line {
+    fileprivate var json: JSON {
+        [
+            "depth": .number(depth), "subject": .string(subject), "outcome": .string(outcome),
+            "tone": .string(tone),
         ]
     }
 }

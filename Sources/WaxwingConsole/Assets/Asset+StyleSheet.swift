@@ -163,6 +163,15 @@ extension Asset {
         .verdicts p { margin: 0 0 .3rem; font-size: .9rem; overflow-wrap: anywhere; }
         .verdicts p:first-child { display: flex; align-items: center; justify-content: space-between; }
         .verdicts p:last-child { margin-bottom: 0; }
+        .trace { margin-top: .7rem; font-size: .85rem; }
+        .trace summary { cursor: pointer; }
+        .trace ol { list-style: none; margin: .5rem 0 0; padding: 0; }
+        .trace li { overflow-wrap: anywhere; padding: .1rem 0; }
+        .trace .depth1 { margin-left: .8rem; }
+        .trace .depth2 { margin-left: 1.6rem; }
+        .trace .depth3 { margin-left: 2.4rem; }
+        .trace .depth4 { margin-left: 3.2rem; }
+        .trace .depth5, .trace .depth6 { margin-left: 4rem; }
         .fact span { color: var(--quiet); }
         .attachments li { padding: .25rem 0; overflow-wrap: anywhere; }
         .attachments .quiet { display: block; font-size: .85rem; }

@@ -58,6 +58,16 @@ extension MessagePage {
         </li>
         {{/verdicts}}
         </ul>
+        {{#hasTrace}}
+        <details class="trace"><summary>How this came about</summary>
+        <ol>
+        {{#trace}}
+        <li class="depth{{depth}}"><span class="sign {{tone}}" aria-hidden="true">{{sign}}</span> \
+        <bdi>{{words}}</bdi></li>
+        {{/trace}}
+        </ol>
+        </details>
+        {{/hasTrace}}
         </section>
         {{#hasAttachments}}
         <section aria-labelledby="attachments">

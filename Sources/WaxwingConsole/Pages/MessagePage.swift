@@ -23,6 +23,8 @@ struct MessagePage {
     /// `From`, `To`, `Cc`, `Reply-To` and `Date` as the message has them.
     let mainFields: [Pair]
     let verdicts: [Verdict]
+    let trace: [TraceRow]
+    let hasTrace: Bool
     let attachments: [AttachmentRow]
     let hasAttachments: Bool
     let envelope: [Pair]
@@ -52,6 +54,30 @@ struct MessagePage {
         let isInline: Bool
     }
 
+    /// One step of how the verdicts came about.
+    struct TraceRow {
+        /// Deeper steps are drawn no further in.
+        static let depthLimit = 6
+
+        let depth: Int
+        let tone: String
+        let sign: String
+        let words: String
+
+        init(_ line: AuthenticationSummary.Line) {
+            depth = min(line.depth, Self.depthLimit)
+            tone = line.tone
+            sign =
+                switch line.tone {
+                case "good": "✓"
+                case "bad": "✕"
+                case "unsure": "!"
+                default: "·"
+                }
+            words = line.outcome.isEmpty ? line.subject : "\(line.subject) → \(line.outcome)"
+        }
+    }
+
     struct Tab {
         let name: String
         let tabLabel: String
@@ -65,6 +91,8 @@ struct MessagePage {
         subject = message.subject.isEmpty ? "(no subject)" : message.subject
         mainFields = Self.mainFields(view)
         verdicts = Verdict.all(message.authentication)
+        trace = message.authentication.trace?.map(TraceRow.init) ?? []
+        hasTrace = !trace.isEmpty
         attachments = view.attachments.map(AttachmentRow.init)
         hasAttachments = !attachments.isEmpty
         envelope = Self.envelope(message)

@@ -40,7 +40,10 @@ struct Verdict: Equatable {
     /// One for each signature, or the one that says that there is none; then SPF and DMARC.
     static func all(_ summary: AuthenticationSummary) -> [Verdict] {
         let dkim = summary.dkim.map(signature)
-        return (dkim.isEmpty ? [unsigned] : dkim) + [spf(summary.spf), dmarc(summary.dmarc)]
+        // A chain that is not there is no news; most mail has none.
+        let chain = summary.arc.flatMap { $0 == "none" ? nil : [arc($0)] } ?? []
+        return (dkim.isEmpty ? [unsigned] : dkim) + [spf(summary.spf)] + chain
+            + [dmarc(summary.dmarc)]
     }
 
     /// One for each mechanism: the best of the signatures stands for DKIM, as DMARC takes it.
@@ -105,6 +108,14 @@ struct Verdict: Equatable {
             case .some(let other): "The check ended with “\(other)”."
             }
         return Verdict("DMARC", result ?? "not evaluated", tone(result), text)
+    }
+
+    private static func arc(_ result: String) -> Verdict {
+        let text =
+            result == "pass"
+            ? "The chain of seals is intact: each hop vouches for what it received."
+            : "The chain of seals is broken."
+        return Verdict("ARC", result, tone(result), text)
     }
 
     private static func notEvaluated(_ mechanism: String) -> String {

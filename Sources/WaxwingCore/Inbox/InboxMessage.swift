@@ -23,12 +23,37 @@ public struct AuthenticationSummary: Equatable, Sendable, Codable {
     /// One for each signature; empty for an unsigned message.
     public var dkim: [DKIM]
     public var spf: String?
+    public var arc: String?
     public var dmarc: String?
+    /// How the results came about, one line for each step, those of a step behind it and deeper.
+    public var trace: [Line]?
 
-    public init(dkim: [DKIM], spf: String? = nil, dmarc: String? = nil) {
+    /// One step of the evaluation.
+    public struct Line: Equatable, Sendable, Codable {
+        /// How deep it stands in the tree, from 0.
+        public var depth: Int
+        public var subject: String
+        public var outcome: String
+        /// `good`, `bad`, `unsure` or `plain`.
+        public var tone: String
+
+        public init(depth: Int, subject: String, outcome: String, tone: String) {
+            self.depth = depth
+            self.subject = subject
+            self.outcome = outcome
+            self.tone = tone
+        }
+    }
+
+    public init(
+        dkim: [DKIM], spf: String? = nil, arc: String? = nil, dmarc: String? = nil,
+        trace: [Line]? = nil
+    ) {
         self.dkim = dkim
         self.spf = spf
+        self.arc = arc
         self.dmarc = dmarc
+        self.trace = trace
     }
 }
 

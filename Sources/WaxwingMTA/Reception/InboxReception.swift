@@ -1,5 +1,6 @@
+public import DNS
 public import Logging
-public import MailAuth
+import MailAuth
 import MailMessage
 import MailReports
 public import MailTransport
@@ -7,11 +8,11 @@ public import MailTypes
 public import SMTP
 public import WaxwingCore
 
-/// What the built-in MX of `waxwing dev` does with mail: it checks the signatures and files it in
-/// the inbox. It also plays the mailbox simulator, and forwards what comes back to return paths.
+/// What the built-in MX of `waxwing dev` does with mail: it evaluates SPF, DKIM, ARC and
+/// DMARC, and files it in the inbox. It also plays the mailbox simulator, and forwards what comes back to return paths.
 public struct InboxReception: SMTPServerDelegate {
     private let inbox: any InboxStore
-    private let keys: any DKIMKeyProvider
+    private let resolver: any Resolver
     private let simulator: Simulator
     private let feedback: FeedbackForwarding
     private let identifiers: MessageIdentifiers
@@ -19,12 +20,12 @@ public struct InboxReception: SMTPServerDelegate {
     private let logger: Logger
 
     public init(
-        inbox: any InboxStore, keys: any DKIMKeyProvider, simulator: Simulator,
+        inbox: any InboxStore, resolver: any Resolver, simulator: Simulator,
         feedback: FeedbackForwarding, identifiers: MessageIdentifiers, clock: any WallClock,
         logger: Logger
     ) {
         self.inbox = inbox
-        self.keys = keys
+        self.resolver = resolver
         self.simulator = simulator
         self.feedback = feedback
         self.identifiers = identifiers
@@ -58,7 +59,14 @@ public struct InboxReception: SMTPServerDelegate {
     private func file(_ received: ReceivedTransaction, for recipients: [ForwardPath]) async throws {
         let now = clock.now()
         let message = try? Message(parsing: received.content)
-        let signatures = await DKIMVerifier().verify(received.content, keys: keys, now: now)
+        var authenticator = MessageAuthenticator(explainsFailures: true)
+        authenticator.dmarc.isThorough = true
+        let evaluation = await authenticator.evaluate(
+            received.content[...],
+            from: MessageOrigin(
+                clientAddress: received.session.remoteAddress, helo: received.session.helo,
+                reversePath: received.envelope.reversePath),
+            resolver: resolver, now: now)
         let fields = message?.headerSection
         let inboxMessage = InboxMessage(
             id: identifiers.nextRow(at: now).number, receivedAt: now,
@@ -68,10 +76,35 @@ public struct InboxReception: SMTPServerDelegate {
             sizeInBytes: received.content.count,
             remoteAddress: received.session.remoteAddress.description,
             heloDomain: received.session.helo, tlsVersion: received.session.tls?.version,
-            authentication: AuthenticationSummary(
-                dkim: signatures.map(AuthenticationSummary.DKIM.init)))
+            authentication: AuthenticationSummary(evaluation))
         try await inbox.insert(inboxMessage, content: received.content)
         if let message { await simulator.answer(message, received, for: recipients) }
+    }
+}
+
+extension AuthenticationSummary {
+    /// Most lines of a trace that are kept: a message can ask for hundreds of look-ups.
+    private static let traceLimit = 300
+
+    fileprivate init(_ evaluation: MessageEvaluation) {
+        var trace: [Line] = []
+        for step in evaluation.steps { step.append(to: &trace, depth: 0, limit: Self.traceLimit) }
+        self.init(
+            dkim: evaluation.dkim.map { DKIM($0.result) }, spf: evaluation.spf?.result.word,
+            arc: evaluation.arc.status.rawValue, dmarc: evaluation.dmarc.result.rawValue,
+            trace: trace)
+    }
+}
+
+extension EvaluationStep {
+    fileprivate func append(
+        to lines: inout [AuthenticationSummary.Line], depth: Int, limit: Int
+    ) {
+        guard lines.count < limit else { return }
+        lines.append(
+            AuthenticationSummary.Line(
+                depth: depth, subject: subject, outcome: outcome, tone: tone.rawValue))
+        for step in steps { step.append(to: &lines, depth: depth + 1, limit: limit) }
     }
 }
 
