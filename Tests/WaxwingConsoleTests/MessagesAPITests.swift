@@ -15,14 +15,16 @@ import WaxwingCore
                 + #""recipients":["a@example.net","b@example.net"],"subject":"Grüße","#
                 + #""from":"Zoë <zoe@example.com>","receivedAt":"2026-11-23T09:05:00.012Z","#
                 + #""authentication":{"dkim":[{"result":"pass","domain":"example.com","#
-                + #""selector":"s1"}],"spf":null,"dmarc":null}}]}"#)
+                + #""selector":"s1"}],"spf":null,"arc":null,"dmarc":null}}]}"#)
     }
 
     @Test func givesWhatWasEvaluatedAndNoMore() async throws {
         try await console.receive(
             authentication: AuthenticationSummary(dkim: [], spf: "softfail", dmarc: "fail"))
         let text = try await console.get("/_waxwing/messages").text
-        #expect(text.contains(#""authentication":{"dkim":[],"spf":"softfail","dmarc":"fail"}"#))
+        #expect(
+            text.contains(
+                #""authentication":{"dkim":[],"spf":"softfail","arc":null,"dmarc":"fail"}"#))
     }
 
     @Test(arguments: [

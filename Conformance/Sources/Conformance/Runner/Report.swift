@@ -54,9 +54,10 @@ struct Report {
             }
         }
         for name in stale { lines.append("STALE \(name): listed as a deviation, and it passes") }
-        let total = rows.map(\.cases).reduce(0, +)
+        let judged = rows.map(\.deviations.count).reduce(0, +)
         let failed = rows.map(\.unexpected.count).reduce(0, +)
-        lines.append("\(total - failed) passed, \(failed) failed")
+        if judged > 0 { lines.append("\(judged) more fail as judged: Conformance/Deviations") }
+        lines.append("\(rows.map(\.passed).reduce(0, +)) passed, \(failed) failed")
         return lines.joined(separator: "\n")
     }
 
