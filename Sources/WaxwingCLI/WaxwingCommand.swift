@@ -41,7 +41,9 @@ struct WaxwingCommand: AsyncParsableCommand {
             cannot be read; 3 nobody knows now, because the DNS did not answer.
             """,
         version: Version.current,
-        subcommands: [DevCommand.self, DKIMCommand.self, DNSCommand.self])
+        subcommands: [
+            DevCommand.self, DKIMCommand.self, SPFCommand.self, DNSCommand.self,
+        ])
 }
 
 /// Which Waxwing this is.

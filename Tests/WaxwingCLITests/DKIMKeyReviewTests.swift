@@ -61,11 +61,11 @@ import Testing
         ("( \"v=DKIM1;\"", "( \"v=DKIM1;\""),
     ])
     func takesTheStringsOfAZoneFileToo(text: String, joined: String) throws {
-        #expect(try DKIMRecordCommand.recordText(text) == Array(joined.utf8))
+        #expect(try RecordText.joined(text) == Array(joined.utf8))
     }
 
     @Test func refusesStringsThatDoNotEnd() {
-        #expect(throws: InputError.self) { try DKIMRecordCommand.recordText("\"v=DKIM1") }
+        #expect(throws: InputError.self) { try RecordText.joined("\"v=DKIM1") }
     }
 
     @Test(arguments: [nil, "example.com"] as [String?])

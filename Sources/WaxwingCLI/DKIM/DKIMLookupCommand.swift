@@ -66,13 +66,7 @@ struct DKIMLookupReport: Presentable {
                     tone: .unsure))
         }
         steps += reviews.map(\.step)
-        let tone: EvaluationStep.Tone =
-            switch status {
-            case .success: .good
-            case .problem, .usage: .bad
-            case .undetermined: .unsure
-            }
-        return [.steps(EvaluationStep(name.text, outcome, tone: tone, steps: steps))]
+        return [.steps(EvaluationStep(name.text, outcome, tone: status.tone, steps: steps))]
     }
 
     private var outcome: String {

@@ -15,6 +15,9 @@ struct OutputOptions: ParsableArguments {
         if json { return Output(form: .json(Terminal.isTerminal ? .indented : .line)) }
         return Output(form: .text(.standardOutput(color)))
     }
+
+    /// One JSON object a line, whether people read it or not.
+    var lineOutput: Output { Output(form: .json(.line)) }
 }
 
 extension ColorChoice: ExpressibleByArgument {}
