@@ -1,11 +1,13 @@
 """DKIM cases: a message, the keys to it in the zone, and what was done to both."""
 
+import base64
 import random
 import re
 from dataclasses import dataclass
 
 from .dkim_mutations import KINDS
 from .dkim_signing import draft, tag_list
+from .keys import keyring
 
 FIELD = re.compile(rb"^dkim-signature[ \t]*:((?:[^\r]|\r(?!\n[^ \t]))*)\r\n", re.IGNORECASE | re.MULTILINE)
 STAGES = ["body", "before", "sign", "after", "key"]
@@ -20,6 +22,8 @@ class Signature:
     selector: bytes
     texts: list  # TXT records at its name
     kinds: tuple
+    key_bits: int = 0  # of the key it was signed with
+    key_is_bare: bool = False
 
     def __getitem__(self, name):
         """The first tag of a name; None when there is none."""
@@ -39,7 +43,14 @@ class Case:
     kinds: tuple
     message: bytes
     signatures: list
-    body_sizes: tuple = ()
+
+    @property
+    def head(self):
+        return self.message.split(b"\r\n\r\n", 1)[0] + b"\r\n"
+
+    @property
+    def body(self):
+        return self.message.partition(b"\r\n\r\n")[2]
 
 
 def make(seed, count, zone):
@@ -82,7 +93,10 @@ def one(rng, number, first, zone):
             texts = [b"".join(strings) for strings in zone.find(at, "TXT")]
         except Exception:
             texts = []
-        signatures.append(
-            Signature(found[1], tags, selector, texts, tuple(ordered) if sig is d.sigs[0] else ())
-        )
+        made = Signature(found[1], tags, selector, texts, tuple(ordered) if sig is d.sigs[0] else ())
+        if sig:
+            key = keyring()[sig.key]
+            made.key_bits = 9999 if sig.is_ed25519 else key.bits
+            made.key_is_bare = made.key("p") == base64.b64encode(key.bare)
+        signatures.append(made)
     return Case(f"{number:05}", tuple(ordered), message, signatures)
