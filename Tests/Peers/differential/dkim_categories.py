@@ -1,5 +1,6 @@
 """Where DKIM verifiers differ, and who is right. Predicates read the message and the key record."""
 
+import base64
 import re
 
 from .dkim_signing import NOW, tag_list
@@ -166,6 +167,25 @@ def listed(value):
     return [] if value is None else [word.strip() for word in value.split(b":")]
 
 
+def key_has_tail(case, s):
+    """Bytes behind the DER of the key."""
+    if key_base64_wrong(case, s):
+        return False
+    data = base64.b64decode(s.key("p") or b"")
+    if data[:2] == b"\x30\x81":
+        return len(data) > 3 + data[2]
+    return data[:2] == b"\x30\x82" and len(data) > 4 + int.from_bytes(data[2:4], "big")
+
+
+def key_padding_missing(case, s):
+    p = re.sub(rb"[ \t\r\n]", b"", s.key("p") or b"")
+    return len(p) % 4 != 0 and re.fullmatch(rb"[A-Za-z0-9+/]+=?", p) is not None
+
+
+def unended_body(case, s):
+    return bool(case.body) and not case.body.endswith(b"\r\n")
+
+
 def several_texts(case, s):
     return len(s.texts) > 1
 
@@ -309,8 +329,17 @@ CATEGORIES = [
         "RFC 6376 §3.4.2: white space before the colon is deleted; Mail::DKIM keeps that of DKIM-Signature itself",
     ),
     Category(
-        "a last line of white space without CRLF", PERL, unended_white_space, "pass", "fail", WAXWING,
+        "a body without CRLF at its end", PERL, unended_body, "pass", "fail", WAXWING,
         "RFC 6376 §3.4.3, §3.4.4: to a body that does not end in CRLF, one is added",
+    ),
+    Category(
+        "bytes behind the key in p=", PERL, key_has_tail, "permerror", "pass", WAXWING,
+        "RFC 6376 §3.6.1: p= holds the DER of one key; nothing stands behind it",
+    ),
+    Category(
+        "white space around the slash of c=", PERL, lambda c, s: re.search(rb"\s/|/\s", s["c"] or b"") is not None,
+        "pass", "permerror", EITHER,
+        "RFC 6376 §3.5 has no white space within c=; some there has one meaning, and Waxwing reads over it",
     ),
     # dkimpy
     Category(
@@ -328,9 +357,9 @@ CATEGORIES = [
         "RFC 6376 §3.5: q= is a list, and unknown methods in it are ignored",
     ),
     Category(
-        "white space in a list, or around a slash", DKIMPY, lambda c, s: re.search(rb"\s/|/\s", s["c"] or b"") is not None,
+        "white space around the slash of c=", DKIMPY, lambda c, s: re.search(rb"\s/|/\s", s["c"] or b"") is not None,
         "pass", "permerror", EITHER,
-        "RFC 6376 §3.5 has no white space in c=; that there is some has one meaning",
+        "RFC 6376 §3.5 has no white space within c=; some there has one meaning, and Waxwing reads over it",
     ),
     Category(
         "white space in front of a field's colon", DKIMPY, spaced_colon, "pass", "permerror fail", WAXWING,
@@ -444,7 +473,21 @@ CATEGORIES = [
     Category(
         "white space at the end of a body without CRLF", DKIMPY,
         lambda c, s: unended_white_space(c, s) and (s["c"] or b"").lower().endswith(b"/relaxed"),
-        "fail", "pass", WAXWING,
+        "fail pass", "pass fail", WAXWING,
         "RFC 6376 §3.4.4: white space at the end of a line goes, and a CRLF is added; dkimpy keeps it",
+    ),
+    Category(
+        "bytes behind the key in p=", DKIMPY, key_has_tail, "permerror", "pass", WAXWING,
+        "RFC 6376 §3.6.1: p= holds the DER of one key; nothing stands behind it",
+    ),
+    Category(
+        "p= without its padding", DKIMPY, key_padding_missing, "pass", "permerror crash", WAXWING,
+        "RFC 6376 §2.10: the “=” at the end of a base64string may be missing",
+    ),
+    Category(
+        "white space at the end of a simple DKIM-Signature", DKIMPY,
+        lambda c, s: s.value[-1:] in (b" ", b"\t") and (s["c"] or b"simple").lower().startswith(b"simple"),
+        "fail pass", "pass fail", WAXWING,
+        "RFC 6376 §3.7: only the CRLF is left out behind the field; dkimpy, which signed it, strips white space, too",
     ),
 ]  # fmt: skip
