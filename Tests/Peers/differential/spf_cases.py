@@ -22,6 +22,9 @@ class Case:
     sender: str = ""
     records: dict = field(default_factory=dict)  # name → texts of its TXT records
 
+    is_pointer_failing: bool = False
+    has_void_exchange: bool = False
+
     @property
     def record(self):
         """The text that the check begins with."""
@@ -258,6 +261,7 @@ def exchanges(d):
     for preference in range(count):
         d.zone.add(name, "MX", (preference, d.host(preference == match)))
     if r.random() < 0.2:
+        d.case.has_void_exchange = True
         d.zone.add(name, "MX", (50, "gone." + d.domain))
         d.zone.add(name, "MX", (51, "gone2." + d.domain))
         d.zone.add(name, "MX", (52, "gone3." + d.domain))
@@ -381,6 +385,7 @@ def failures(d):
     elif pick == 4:
 
         d.zone.fail(ipaddress.ip_address(d.case.ip).reverse_pointer, "PTR")
+        d.case.is_pointer_failing = True
         d.terms = ["ptr"]
     else:
         d.zone.fail(name, "TXT")

@@ -14,7 +14,9 @@ class Zone:
     def add(self, name, kind, data):
         """Data are strings of bytes for TXT, a preference and a name for MX, else text."""
         name = name.lower().rstrip(".")
-        self.records.setdefault(name, []).append((kind, data))
+        records = self.records.setdefault(name, [])
+        if (kind, data) not in records:  # a set of records has none twice (RFC 2181 §5)
+            records.append((kind, data))
         labels = name.split(".")
         self.existing.update(".".join(labels[i:]) for i in range(len(labels)))
 
