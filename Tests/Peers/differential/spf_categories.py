@@ -75,4 +75,16 @@ CATEGORIES = [
         WAXWING,
         "RFC 7208 §7.1: a domain-end may be any macro-expand, and %% is one",
     ),
+    Category(
+        "%{c}, %{r} or %{t} in an unknown modifier", PYSPF,
+        lambda c: re.search(r"(?<!exp)=[^ ]*%\{[crt]", c.texts, re.IGNORECASE) is not None, ANY, "permerror", EITHER,
+        "RFC 7208 §7.1 has the letters in a macro-string, §7.2 keeps them for explanations; an unknown modifier is "
+        "ignored (§6)",
+    ),
+    Category(
+        "a macro that leaves no name", PYSPF,
+        lambda c: re.search(r":%\{[ls][^}]*\}( |$)", c.texts, re.IGNORECASE) is not None
+        and not c.sender.partition("@")[0].strip("-.+,/_="), ANY, "permerror", EITHER,
+        "RFC 7208 §4.8 leaves open what an illegal name means; Waxwing asks nothing, and nothing matches",
+    ),
 ]  # fmt: skip
