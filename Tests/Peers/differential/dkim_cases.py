@@ -9,7 +9,9 @@ from .dkim_mutations import KINDS
 from .dkim_signing import draft, tag_list
 from .keys import keyring
 
-FIELD = re.compile(rb"^dkim-signature[ \t]*:((?:[^\r]|\r(?!\n[^ \t]))*)\r\n", re.IGNORECASE | re.MULTILINE)
+FIELD = re.compile(
+    rb"^dkim-signature[ \t]*:((?:[^\r]|\r(?!\n[^ \t]))*)\r\n", re.IGNORECASE | re.MULTILINE
+)
 STAGES = ["body", "before", "sign", "after", "key"]
 
 
@@ -93,7 +95,9 @@ def one(rng, number, first, zone):
             texts = [b"".join(strings) for strings in zone.find(at, "TXT")]
         except Exception:
             texts = []
-        made = Signature(found[1], tags, selector, texts, tuple(ordered) if sig is d.sigs[0] else ())
+        made = Signature(
+            found[1], tags, selector, texts, tuple(ordered) if sig is d.sigs[0] else ()
+        )
         if sig:
             key = keyring()[sig.key]
             made.key_bits = 9999 if sig.is_ed25519 else key.bits

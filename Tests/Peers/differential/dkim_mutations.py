@@ -66,7 +66,9 @@ def times_far(d, rng):
     if rng.random() < 0.5:
         d.sig.set(b"t", b"%d" % (NOW + rng.choice([100, 20_000, 50_000, 10**8])))
     else:
-        d.sig.set(b"x", rng.choice([b"999999999999", b"9" * 13, b"9" * 25, b"000%d" % (NOW + 9999)]))
+        d.sig.set(
+            b"x", rng.choice([b"999999999999", b"9" * 13, b"9" * 25, b"000%d" % (NOW + 9999)])
+        )
 
 
 @kind("before")
@@ -95,7 +97,16 @@ def length_malformed(d, rng):
 
 @kind("before")
 def query_method(d, rng):
-    values = [b"dns/txt", b"dns", b"dns/txt:foo", b"foo:dns/txt", b"foo", b"http/x", b"DNS/TXT", b""]
+    values = [
+        b"dns/txt",
+        b"dns",
+        b"dns/txt:foo",
+        b"foo:dns/txt",
+        b"foo",
+        b"http/x",
+        b"DNS/TXT",
+        b"",
+    ]
     d.sig.set(b"q", rng.choice(values))
 
 
@@ -115,7 +126,9 @@ def canonicalization_spelled(d, rng):
     elif pick == 5:
         sig.set(b"c", sig.head + b" / " + sig.form)
     else:
-        sig.set(b"c", [b"nowsp", sig.head + b"/", b"relaxed/nowsp", b"simple/simple/simple"][pick - 6])
+        sig.set(
+            b"c", [b"nowsp", sig.head + b"/", b"relaxed/nowsp", b"simple/simple/simple"][pick - 6]
+        )
 
 
 @kind("before")
@@ -165,7 +178,13 @@ def fields_spelled(d, rng):
 def fields_malformed(d, rng):
     """No name between colons, or none at all."""
     whole = b":".join(d.sig.names)
-    values = [b":" + whole, whole + b":", whole.replace(b":", b"::", 1) + b"::x", b"", b"From Subject"]
+    values = [
+        b":" + whole,
+        whole + b":",
+        whole.replace(b":", b"::", 1) + b"::x",
+        b"",
+        b"From Subject",
+    ]
     d.sig.set(b"h", rng.choice(values))
 
 
@@ -203,7 +222,9 @@ def selector_spelled(d, rng):
         sig.selector = sig.selector + rng.choice([b".sub", b"-x", b"_y", b".a.b"])
         sig.set(b"s", sig.selector)
     else:
-        sig.set(b"s", rng.choice([sig.selector.upper(), b"", sig.selector + b".", b"." + sig.selector]))
+        sig.set(
+            b"s", rng.choice([sig.selector.upper(), b"", sig.selector + b".", b"." + sig.selector])
+        )
 
 
 @kind("before")
@@ -266,7 +287,11 @@ def tag_white_space(d, rng):
     sig = d.sig
     for tag in sig.tags:
         if rng.random() < 0.5:
-            tag[0] = rng.choice([b" ", b"\t", b"\r\n  "]) + tag[0] if rng.random() < 0.5 else tag[0] + b" "
+            tag[0] = (
+                rng.choice([b" ", b"\t", b"\r\n  "]) + tag[0]
+                if rng.random() < 0.5
+                else tag[0] + b" "
+            )
         if rng.random() < 0.5 and tag[1]:
             tag[1] = rng.choice([b" ", b"\r\n\t"]) + tag[1] + rng.choice([b"", b" ", b"\t"])
     sig.separator = rng.choice([b";", b" ; ", b";\r\n ", b";\t"])
@@ -291,7 +316,9 @@ def signature_spelled(d, rng):
 @kind("before")
 def sections_of_names(d, rng):
     """A name in h= many times."""
-    names = d.sig.names + [rng.choice([b"Subject", b"X-None", b"Keywords"])] * rng.choice([3, 40, 120, 200])
+    names = d.sig.names + [rng.choice([b"Subject", b"X-None", b"Keywords"])] * rng.choice(
+        [3, 40, 120, 200]
+    )
     d.sig.set(b"h", b":".join(names))
 
 
@@ -371,7 +398,13 @@ def field_twice(d, rng):
 def second_from(d, rng):
     if d.index(b"From") is None:
         return
-    other = rng.choice([b"From: <evil@other.example>\r\n", b"from: x@y.example\r\n", next(f for f in d.fields if f.lower().startswith(b"from"))])
+    other = rng.choice(
+        [
+            b"From: <evil@other.example>\r\n",
+            b"from: x@y.example\r\n",
+            next(f for f in d.fields if f.lower().startswith(b"from")),
+        ]
+    )
     d.fields.insert(rng.choice([0, len(d.fields)]), other)
 
 
@@ -396,7 +429,11 @@ def body_changed(d, rng):
     at = rng.randrange(len(d.body))
     while d.body[at] in b"\r\n \t":
         at = (at + 1) % len(d.body)
-    d.body = d.body[:at] + bytes([d.body[at] ^ 1 if d.body[at] ^ 1 not in b"\r\n \t" else 0x21]) + d.body[at + 1 :]
+    d.body = (
+        d.body[:at]
+        + bytes([d.body[at] ^ 1 if d.body[at] ^ 1 not in b"\r\n \t" else 0x21])
+        + d.body[at + 1 :]
+    )
 
 
 @kind("after")
@@ -436,7 +473,9 @@ def body_lines(d, rng):
 @kind("body")
 def body_tiny(d, rng):
     """Empty, or of empty lines alone: before signing."""
-    d.body = rng.choice([b"", b"\r\n", b"\r\n\r\n\r\n", b" \r\n", b" ", b"\t\r\n \r\n", b"x", b" x "])
+    d.body = rng.choice(
+        [b"", b"\r\n", b"\r\n\r\n\r\n", b" \r\n", b" ", b"\t\r\n \r\n", b"x", b" x "]
+    )
 
 
 @kind("after")
@@ -571,7 +610,9 @@ def key_flags(d, rng):
 @kind("key")
 def key_version(d, rng):
     record = [t for t in d.sig.record if t[0] != b"v"]
-    value = rng.choice([None, b"DKIM2", b"dkim1", b"", b"DKIM1 ", b" DKIM1", b"DKIM", b"spf1", "last"])
+    value = rng.choice(
+        [None, b"DKIM2", b"dkim1", b"", b"DKIM1 ", b" DKIM1", b"DKIM", b"spf1", "last"]
+    )
     if value == "last":
         record.append([b"v", b"DKIM1"])
     elif value is not None:
@@ -637,4 +678,7 @@ def key_strings(d, rng):
 @kind("key")
 def key_spacing(d, rng):
     glue = rng.choice([b";", b" ; ", b";  ", b";\t"])
-    d.sig.texts = [glue.join(n + rng.choice([b"=", b" = ", b"= "]) + v for n, v in d.sig.record) + rng.choice([b"", b";", b"; "])]
+    d.sig.texts = [
+        glue.join(n + rng.choice([b"=", b" = ", b"= "]) + v for n, v in d.sig.record)
+        + rng.choice([b"", b";", b"; "])
+    ]

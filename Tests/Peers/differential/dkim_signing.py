@@ -60,7 +60,9 @@ class Sig:
         self.tags = [tag for tag in self.tags if tag[0] != name]
 
     def get(self, name):
-        return next((value.strip() for tag, value in self.tags if value and tag.strip() == name), None)
+        return next(
+            (value.strip() for tag, value in self.tags if value and tag.strip() == name), None
+        )
 
     def sign(self, message):
         """The field that signs the message."""
@@ -148,7 +150,8 @@ class Draft:
     def index(self, name):
         """Where a field is, or None."""
         return next(
-            (i for i, f in enumerate(self.fields) if f.lower().startswith(name.lower() + b":")), None
+            (i for i, f in enumerate(self.fields) if f.lower().startswith(name.lower() + b":")),
+            None,
         )
 
     @property
@@ -165,7 +168,13 @@ def draft(rng, number):
     domain = rng.choice(DOMAINS)
     user = rng.choice([b"alice", b"bob.smith", b"no-reply"])
     fields = [
-        b"From: " + rng.choice([b"", b'"A. Person" ', b"Person  "]) + b"<" + user + b"@" + domain + b">",
+        b"From: "
+        + rng.choice([b"", b'"A. Person" ', b"Person  "])
+        + b"<"
+        + user
+        + b"@"
+        + domain
+        + b">",
         b"To: you@example.net",
         b"Subject: " + sentence(rng),
         b"Date: Mon, 21 Sep 2026 12:%02d:00 +0000" % rng.randrange(60),

@@ -11,7 +11,8 @@ class Category:
     """One difference between Waxwing and a peer.
 
     `applies` looks at the case alone. `ours` and `theirs` are what each then has to say: a third
-    answer is no longer this difference.
+    answer is no longer this difference. `right` is Waxwing, the peer, or either where the standard
+    leaves the choice.
     """
 
     name: str

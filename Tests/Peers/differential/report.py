@@ -37,8 +37,13 @@ def page(runs):
 
 
 def rows(head, lines):
-    marks = ["---:" if name in ("Compared", "Agree", "Explained", "Unexplained", "Cases") else "---" for name in head]
-    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in [head, marks, *lines]) + "\n"
+    marks = [
+        "---:" if name in ("Compared", "Agree", "Explained", "Unexplained", "Cases") else "---"
+        for name in head
+    ]
+    return (
+        "\n".join("| " + " | ".join(map(str, line)) + " |" for line in [head, marks, *lines]) + "\n"
+    )
 
 
 def summary(run):
@@ -53,11 +58,18 @@ def summary(run):
 
 def table(comparison, categories):
     """Those that occurred, the most frequent first."""
-    found = sorted(comparison.explained, key=lambda c: (-len(comparison.explained[c]), categories.index(c)))
+    found = sorted(
+        comparison.explained, key=lambda c: (-len(comparison.explained[c]), categories.index(c))
+    )
     return rows(
         ["Cases", "Difference", "Right", "Why"],
         [
-            [len(comparison.explained[c]), c.name.replace("|", "\\|"), c.right, c.reason.replace("|", "\\|")]
+            [
+                len(comparison.explained[c]),
+                c.name.replace("|", "\\|"),
+                c.right,
+                c.reason.replace("|", "\\|"),
+            ]
             for c in found
         ],
     )

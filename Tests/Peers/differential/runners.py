@@ -35,7 +35,9 @@ def waxwing(folder):
     )  # fmt: skip
     assert run.returncode in (0, 1, 3), run.stderr.decode()
     lines = [json.loads(line) for line in run.stdout.splitlines()]
-    return [[(s["result"], s.get("reason", "")) for s in line.get("signatures", [])] for line in lines]
+    return [
+        [(s["result"], s.get("reason", "")) for s in line.get("signatures", [])] for line in lines
+    ]
 
 
 DKIMPY_ERRORS = {
@@ -53,7 +55,9 @@ def dkimpy(cases, zone):
 
     real, dkim.time = dkim.time, types.SimpleNamespace(time=lambda: NOW)
     try:
-        return [[one_of_dkimpy(case, i, text) for i in range(len(case.signatures))] for case in cases]
+        return [
+            [one_of_dkimpy(case, i, text) for i in range(len(case.signatures))] for case in cases
+        ]
     finally:
         dkim.time = real
 
@@ -69,7 +73,9 @@ def one_of_dkimpy(case, index, text):
         return ("temperror" if "DnsTimeout" in log[0] else "permerror"), log[0]
     except dkim.DKIMException as error:
         said = str(error)
-        return next((c for start, c in DKIMPY_ERRORS.items() if said.startswith(start)), "permerror"), said
+        return next(
+            (c for start, c in DKIMPY_ERRORS.items() if said.startswith(start)), "permerror"
+        ), said
     except Exception as error:  # what it does not expect itself
         return "crash", f"{type(error).__name__}: {error}"
 
@@ -82,14 +88,21 @@ def mail_dkim(cases, zone, folder):
     for case in cases:
         for signature in case.signatures:
             domain = signature["d"] or b""
-            name = (signature.selector + b"._domainkey." + domain).decode("latin-1").lower().rstrip(".")
+            name = (
+                (signature.selector + b"._domainkey." + domain)
+                .decode("latin-1")
+                .lower()
+                .rstrip(".")
+            )
             try:
                 found = zone.find(name, "TXT")
             except ServerFailure:
                 answers[name] = 0
                 continue
             if found:
-                answers[name] = [[base64.b64encode(s).decode() for s in strings] for strings in found]
+                answers[name] = [
+                    [base64.b64encode(s).decode() for s in strings] for strings in found
+                ]
     Path(folder, "answers.json").write_text(json.dumps(answers))
     files = [f"{folder}/mail/{case.name}.eml" for case in cases]
     run = subprocess.run(
@@ -104,7 +117,8 @@ def mail_dkim(cases, zone, folder):
             continue
         verdicts.append([classed(result, detail) for result, detail in found["signatures"]])
     return [
-        [v] * len(case.signatures) if isinstance(v, tuple) else v for case, v in zip(cases, verdicts)
+        [v] * len(case.signatures) if isinstance(v, tuple) else v
+        for case, v in zip(cases, verdicts)
     ]
 
 

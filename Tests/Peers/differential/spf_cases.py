@@ -66,7 +66,11 @@ class Draft:
     def other(self):
         """An address of the client's family, not its own."""
         r = self.rng
-        return f"2001:db8:ffff::{r.randrange(1, 999):x}" if self.is_ipv6 else f"198.51.100.{r.randrange(1, 250)}"
+        return (
+            f"2001:db8:ffff::{r.randrange(1, 999):x}"
+            if self.is_ipv6
+            else f"198.51.100.{r.randrange(1, 250)}"
+        )
 
     def host(self, matches, stem="h"):
         name = self.sub(stem)
@@ -112,7 +116,9 @@ class Draft:
             return r.choice(["x=y", "foo.bar=%{d}/z", "accredit=a"])
         else:
             name = self.sub("i")
-            inner = [self.term(depth + 1) for _ in range(r.randint(1, 3))] + [r.choice(["-all", "~all", ""])]
+            inner = [self.term(depth + 1) for _ in range(r.randint(1, 3))] + [
+                r.choice(["-all", "~all", ""])
+            ]
             self.publish(name, "v=spf1 " + " ".join(inner))
             text = f"include:{name}"
         return qualifier + text
@@ -201,7 +207,10 @@ def look_up_limit_below(d):
         d.terms.append(f"include:{name}")
     if r.random() < 0.5:
         name = d.sub("r")
-        d.publish(name, "v=spf1 " + " ".join([f"a:{d.host(r.random() < 0.5)}" for _ in range(2)]) + " ~all")
+        d.publish(
+            name,
+            "v=spf1 " + " ".join([f"a:{d.host(r.random() < 0.5)}" for _ in range(2)]) + " ~all",
+        )
         d.terms.append(f"redirect={name}")
         d.end = ""
 
@@ -242,11 +251,22 @@ def includes(d):
 def redirects(d):
     r = d.rng
     name = d.sub("r")
-    text = r.choice(["v=spf1 -all", "v=spf1 +all", "v=spf1", "v=spf1 bad", None, "v=spf1 a:%{d} -all", "text"])
+    text = r.choice(
+        ["v=spf1 -all", "v=spf1 +all", "v=spf1", "v=spf1 bad", None, "v=spf1 a:%{d} -all", "text"]
+    )
     if text:
         d.publish(name, text)
-    modifier = r.choice([f"redirect={name}", f"REDIRECT={name}", f"redirect={name} redirect={name}", f"redirect={d.domain}",
-                         "redirect=%{d}", f"redirect={name} exp=x.example exp=y.example", "redirect=foo"])
+    modifier = r.choice(
+        [
+            f"redirect={name}",
+            f"REDIRECT={name}",
+            f"redirect={name} redirect={name}",
+            f"redirect={d.domain}",
+            "redirect=%{d}",
+            f"redirect={name} exp=x.example exp=y.example",
+            "redirect=foo",
+        ]
+    )
     d.terms = r.choice([[modifier], [d.network(False), modifier], [modifier, d.network(True)]])
     d.end = r.choice(["", "", "-all"])
 
@@ -280,7 +300,17 @@ def pointers(d):
     if r.random() < 0.2:
         reverse(d, "x" + d.domain)
         d.zone.add("x" + d.domain, d.kind, d.case.ip)
-    d.terms = [r.choice(["ptr", f"ptr:{d.domain}", f"ptr:p1.{d.domain}", "ptr:spf.example", "exists:%{p}.x." + d.domain])]
+    d.terms = [
+        r.choice(
+            [
+                "ptr",
+                f"ptr:{d.domain}",
+                f"ptr:p1.{d.domain}",
+                "ptr:spf.example",
+                "exists:%{p}.x." + d.domain,
+            ]
+        )
+    ]
     d.zone.add(f"*.x.{d.domain}", "A", "127.0.0.2")
 
 
@@ -301,7 +331,9 @@ def prefixes(d):
         name = d.sub("h")
         d.zone.add(name, d.kind, str(near))
         both = r.random() < 0.5
-        d.terms = [f"a:{name}" + (f"//{length}" if d.is_ipv6 else f"/{length}" + ("//7" if both else ""))]
+        d.terms = [
+            f"a:{name}" + (f"//{length}" if d.is_ipv6 else f"/{length}" + ("//7" if both else ""))
+        ]
 
 
 @kind
@@ -323,7 +355,17 @@ def identities(d):
     r = d.rng
     d.terms = [d.term()]
     pick = r.randrange(9)
-    d.case.helo = [d.domain, d.domain, d.domain.upper(), "localhost", "", "a..b", "x" * 64 + ".example", d.domain, d.domain][pick]
+    d.case.helo = [
+        d.domain,
+        d.domain,
+        d.domain.upper(),
+        "localhost",
+        "",
+        "a..b",
+        "x" * 64 + ".example",
+        d.domain,
+        d.domain,
+    ][pick]
     d.case.sender = r.choice([
         "", "", "a@localhost", "a@[192.0.2.1]", "a@" + "x" * 64 + ".example", "a@b..example", f"A@{d.domain.upper()}",
         f"a@{d.domain}.", "a@nowhere.spf.example", f"a@b@{d.domain}", f"@{d.domain}", d.domain, "a@", "a@-x.example",
@@ -352,7 +394,15 @@ def bytes_odd(d):
     """What is not ASCII, or not printable, in the record."""
     r = d.rng
     odd = r.choice([b"\xc3\xa9", b"\x00", b"\x7f", b"\x01", b"\xff", b"\t", b"\r\n"])
-    place = r.choice([b"v=spf1 x=%s -all", b"v=spf1 a:%s.example -all", b"v=spf1 -all%s", b"v=spf1 %s-all", b"v=spf1 ip4:1.2.3.4%s -all"])
+    place = r.choice(
+        [
+            b"v=spf1 x=%s -all",
+            b"v=spf1 a:%s.example -all",
+            b"v=spf1 -all%s",
+            b"v=spf1 %s-all",
+            b"v=spf1 ip4:1.2.3.4%s -all",
+        ]
+    )
     d.publish(d.domain, place.replace(b"%s", odd))
 
 
@@ -383,7 +433,6 @@ def failures(d):
         d.zone.fail(name, "MX")
         d.terms = [f"mx:{name}"]
     elif pick == 4:
-
         d.zone.fail(ipaddress.ip_address(d.case.ip).reverse_pointer, "PTR")
         d.case.is_pointer_failing = True
         d.terms = ["ptr"]
@@ -419,7 +468,9 @@ def explanations(d):
     d.zone.add_text(name, r.choice([b"not you, %{i}", b"%{x}", b"100%", b"\xc3\xa9", b""]))
     d.terms = [f"exp={name}", d.network(r.random() < 0.3)]
     if r.random() < 0.2:
-        d.terms.append(r.choice(["exp=%{d}", "exp=%{c}.example", "exp=foo", f"exp={name}", "exp=a b"]))
+        d.terms.append(
+            r.choice(["exp=%{d}", "exp=%{c}.example", "exp=foo", f"exp={name}", "exp=a b"])
+        )
     d.end = "-all"
 
 

@@ -72,6 +72,8 @@ class Zone:
 
 def quoted(string):
     """A string of a TXT record as a master file has it (RFC 1035 §5.1)."""
-    return '"' + "".join(
-        chr(b) if 0x20 <= b < 0x7F and b not in b'"\\' else f"\\{b:03}" for b in string
-    ) + '"'
+    return (
+        '"'
+        + "".join(chr(b) if 0x20 <= b < 0x7F and b not in b'"\\' else f"\\{b:03}" for b in string)
+        + '"'
+    )
