@@ -204,7 +204,7 @@ CATEGORIES = [
         "pass",
         "permerror",
         WAXWING,
-        "RFC 8463 §3: verifiers have to know Ed25519-SHA256; this version of Mail::DKIM does not",
+        "RFC 8463 §5: verifiers have to know Ed25519-SHA256; this version of Mail::DKIM does not",
     ),
     Category(
         "an empty element in the tag list",
