@@ -42,7 +42,9 @@ struct WaxwingCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            DevCommand.self, DKIMCommand.self, SPFCommand.self, DNSCommand.self,
+            DevCommand.self, DKIMCommand.self, SPFCommand.self, DMARCCommand.self, ARCCommand.self,
+            MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self, DANECommand.self,
+            DNSCommand.self,
         ])
 }
 

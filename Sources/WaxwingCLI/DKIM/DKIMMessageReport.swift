@@ -6,7 +6,7 @@ import MailTypes
 struct DKIMMessageReport: Presentable, Sendable {
     enum Outcome: Sendable {
         case unreadable(InputError)
-        case verified([DKIMSignatureResult])
+        case verified([DKIMExplanation])
     }
 
     let name: String
@@ -18,7 +18,8 @@ struct DKIMMessageReport: Presentable, Sendable {
     ) async -> DKIMMessageReport {
         do {
             let file = try MessageFile.read(path)
-            let results = await DKIMVerifier().verify(file.bytes, keys: keys, now: now)
+            let results = await DKIMVerifier(rules: .listed)
+                .explain(file.bytes[...], keys: keys, now: now)
             return DKIMMessageReport(
                 name: path, notes: file.notes, outcome: .verified(results))
         } catch let error {
@@ -30,7 +31,7 @@ struct DKIMMessageReport: Presentable, Sendable {
     var result: String {
         switch outcome {
         case .unreadable: "error"
-        case .verified(let results): results.best?.verdict.word ?? "none"
+        case .verified(let results): results.map(\.result).best?.verdict.word ?? "none"
         }
     }
 
@@ -51,7 +52,7 @@ struct DKIMMessageReport: Presentable, Sendable {
         case .unreadable(let error):
             return EvaluationStep(subject, "error: \(error.reason)", tone: .bad)
         case .verified(let results):
-            let best = results.best
+            let best = results.map(\.result).best
             return EvaluationStep(
                 subject, best?.verdict.word ?? "none: there is no signature",
                 tone: best?.verdict.tone ?? .bad,

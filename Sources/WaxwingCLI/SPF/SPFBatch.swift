@@ -71,7 +71,7 @@ struct SPFBatch {
         guard let document = try? JSON.parse(line), case .object = document else {
             return .failure(InputError("expected a JSON object"))
         }
-        guard case .string(let text)? = document["ip"], let address = IPAddress(parsing: text)
+        guard case .string(let ip)? = document["ip"], let address = IPAddress(parsing: ip)
         else { return .failure(InputError("expected an IP address as \"ip\"")) }
         let mailFrom = text(document["mail_from"])
         let helo = text(document["helo"])
