@@ -839,4 +839,14 @@ CATEGORIES = [
         WAXWING,
         "RFC 6376 §3.7: only the CRLF is left out behind the field; dkimpy, which signed it, strips white space, too",
     ),
+    Category(
+        "white space behind the value of b=",
+        DKIMPY,
+        lambda c, s: re.search(rb"(?:^|;)\s*b\s*=[^;]*\s;", s.value) is not None,
+        "pass fail",
+        "fail pass",
+        WAXWING,
+        "RFC 6376 §3.7: the value of b= is left out with all white space around it; dkimpy keeps "
+        "what stands behind it",
+    ),
 ]
