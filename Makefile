@@ -11,7 +11,7 @@ release := -c release --static-swift-stdlib --product waxwing
 export WAXWING_BINARY ?= $(SCRATCH)/debug/waxwing
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-peers conformance no-loss bench fuzz lint check install clean
+.PHONY: help run build test test-peers differential conformance no-loss bench fuzz lint check install clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,11 @@ test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dn
 	@scripts/setup peers
 	$(swift_build) --product waxwing
 	.venv/bin/python -m pytest Tests/Peers $(ARGS)
+
+differential: ## thousands of generated messages and records beside other verifiers; writes docs/differential.md
+	@scripts/setup peers
+	$(swift_build) --product waxwing
+	cd Tests/Peers && PYTHONDONTWRITEBYTECODE=1 ../../.venv/bin/python -m differential --write ../../docs/differential.md $(ARGS)
 
 conformance: ## run published test data, CONFORMANCE=DIR, and write docs/conformance.md; ARGS="--topic spf"
 	@scripts/setup
