@@ -99,6 +99,7 @@ extension DMARCIdentifier {
 
     private var tone: EvaluationStep.Tone {
         if isAlignedPass { return .good }
+        if alignment == .notEvaluated, result == .pass { return .plain }
         return isUndecided ? .unsure : .bad
     }
 

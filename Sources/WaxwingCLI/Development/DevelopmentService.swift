@@ -192,7 +192,10 @@ struct DevelopmentService {
     private static func resolver(
         _ options: DevelopmentOptions, zones: ZoneStore
     ) throws -> any DNS.Resolver {
-        guard !options.publishesRecords else { return zones }
+        // Beyond the zones there is nothing, and that is known: a DMARC tree walk ends well there.
+        guard !options.publishesRecords else {
+            return LayeredResolver(first: zones, next: StaticResolver())
+        }
         let outside = try UnboundResolver(UnboundConfiguration())
         return LayeredResolver(first: zones, next: outside)
     }

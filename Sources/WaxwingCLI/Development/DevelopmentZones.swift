@@ -39,7 +39,15 @@ final class DevelopmentZones: IdentityPublisher {
             records += identity?.requiredRecords(in: scope.region, provider: provider) ?? []
             if identity != nil, name.isDomain { addZone(name.domain) }
         }
-        replace(records.compactMap { DNSRecord($0, ttl: Self.ttl) }, of: key)
+        var published = records.compactMap { DNSRecord($0, ttl: Self.ttl) }
+        if publishesIdentities, identity != nil, name.isDomain,
+            let owner = try? DNSName(name.domain).prefixed(with: "_dmarc")
+        {
+            // What SES advises to begin with: it asks for nothing, and makes the inbox tell
+            // whether mail of the domain would pass.
+            published.append(DNSRecord(owner, ttl: Self.ttl, .text("v=DMARC1; p=none")))
+        }
+        replace(published, of: key)
         if identity != nil { publishNames(of: scope.region) }
         onChange()
     }
