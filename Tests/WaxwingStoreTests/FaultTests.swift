@@ -89,7 +89,11 @@ import WaxwingTesting
         let store = try await TemporaryStore.make()
         let pages = try #require(try store.database.pragma("page_count"))
         try store.database.limitPages(to: pages + 40)
-        let outcomes = await accept(60, into: store.service)
+        // A few at a time: on a busy machine all might share one commit, and fail with it.
+        var outcomes: [(number: Int64, error: StoreError?)] = []
+        for first in stride(from: 0, to: 60, by: 5) {
+            outcomes += await accept(5, into: store.service, from: Int64(first))
+        }
         let accepted = outcomes.filter { $0.error == nil }.map(\.number)
         #expect(!accepted.isEmpty && accepted.count < 60)
         #expect(outcomes.compactMap(\.error).allSatisfy { $0 == .full })
