@@ -19,6 +19,7 @@ public struct FuzzTarget: Sendable {
         .authenticationResults,
         .certificates,
         .charsets,
+        .diagnosis,
         .dkim,
         .dmarc,
         .dns,

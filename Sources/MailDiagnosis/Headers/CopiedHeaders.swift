@@ -18,13 +18,16 @@ public enum CopiedHeaders {
         // What stands above the first field is a heading, or the `From ` line of a mailbox file.
         lines.removeFirst(lines.prefix { !isFieldStart($0) }.count)
         var mended: [UInt8] = []
-        for (index, line) in lines.enumerated() {
+        var index = 0
+        while index < lines.count {
+            let line = lines[index]
+            index += 1
             if line.allSatisfy(\.isFoldingWhitespace) {
+                while index < lines.count, lines[index].allSatisfy(\.isFoldingWhitespace) {
+                    index += 1
+                }
                 // An empty line ends the fields, unless the page only put it between them.
-                guard
-                    lines[index...].first(where: { !$0.allSatisfy(\.isFoldingWhitespace) })
-                        .map(isFieldStart) == true
-                else { break }
+                guard index < lines.count, isFieldStart(lines[index]) else { break }
                 continue
             }
             let isFolded = line.first?.isSpaceOrTab == true
