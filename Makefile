@@ -26,13 +26,17 @@ build: ## build the debug binary
 test: ## all tests that need nothing but the product; ARGS="--filter DKIM" picks some
 	@scripts/setup
 	# A few at a time: hundreds of tests that compute, all begun at once, would starve those that wait.
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 swift test --scratch-path $(SCRATCH) $(ARGS)
+	@mkdir -p $(SCRATCH)/report-samples
+	REPORT_SAMPLES=$(abspath $(SCRATCH))/report-samples SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=4 \
+	    swift test --scratch-path $(SCRATCH) $(ARGS)
 	@scripts/linkage $(SCRATCH)/debug
 
 test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dns" picks some
 	@scripts/setup peers
 	$(swift_build) --product waxwing
-	.venv/bin/python -m pytest Tests/Peers $(ARGS)
+	# What the tests of MailReports wrote, if they were run.
+	samples=$(abspath $(SCRATCH))/report-samples; test ! -d "$$samples" || export REPORT_SAMPLES="$$samples"; \
+	    .venv/bin/python -m pytest Tests/Peers $(ARGS)
 
 differential: ## thousands of generated messages and records beside other verifiers; writes docs/differential.md
 	@scripts/setup peers

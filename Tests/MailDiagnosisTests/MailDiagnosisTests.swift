@@ -161,6 +161,11 @@ import Testing
                 """.replacing("\n", with: "\r\n"))
     }
 
+    @Test func takesLinksForText() {
+        let mended = CopiedHeaders.mended(Array("A: b\nhttp://c.example\nD:/e".utf8)[...])
+        #expect(mended == Array("A: b\r\n http://c.example\r\nD:/e\r\n".utf8))
+    }
+
     /// Looking ahead from each empty line anew would take hours.
     @Test func passesOverEmptyLinesOnce() {
         let lines = "Subject: a\n" + String(repeating: "\n", count: 900_000) + "From: a@b.example"

@@ -56,6 +56,6 @@ public enum CopiedHeaders {
             let colon = line.firstIndex(of: UInt8(ascii: ":")), colon > line.startIndex
         else { return false }
         return line[..<colon].allSatisfy { $0.isAlphanumeric || $0 == UInt8(ascii: "-") }
-            && !(line.count > colon + 2 && line[colon + 1] == UInt8(ascii: "/"))
+            && !line[colon...].dropFirst().starts(with: "//".utf8)  // of a link
     }
 }
