@@ -2,6 +2,7 @@
 
 import base64
 import re
+import smtplib
 import subprocess
 
 import pytest
@@ -500,3 +501,24 @@ def test_the_inbox_is_read_page_by_page(unique):
             "id", "messageId", "mailFrom", "recipients", "subject", "from", "receivedAt", "authentication",
         }  # fmt: skip
         assert set(shape["authentication"]) >= {"dkim", "spf", "dmarc"}
+
+
+def test_the_inbox_tells_aligned_mail_from_the_rest(unique):
+    """DMARC passes for mail of a domain identity, and fails for a stranger who writes the same author."""
+    with Waxwing() as server:
+        domain = server.verified_domain(f"{unique('aligned')}.example")
+        server.client("sesv2").send_email(
+            FromEmailAddress=f"me@{domain}", Content=simple("aligned"),
+            Destination={"ToAddresses": ["you@inbox.example"]},
+        )  # fmt: skip
+        aligned = server.wait_for_subject("aligned")["authentication"]
+        assert (aligned["spf"], aligned["arc"], aligned["dmarc"]) == ("pass", "none", "pass")
+        assert [signature["result"] for signature in aligned["dkim"]] == ["pass"]
+        # The same author, sent by somebody who is not the service.
+        with smtplib.SMTP("127.0.0.1", server.mx) as client:
+            client.sendmail(
+                "someone@elsewhere.example", ["you@inbox.example"],
+                f"From: me@{domain}\r\nTo: you@inbox.example\r\nSubject: forged\r\n\r\nHello\r\n",
+            )  # fmt: skip
+        forged = server.wait_for_subject("forged")["authentication"]
+        assert (forged["dkim"], forged["spf"], forged["dmarc"]) == ([], "none", "fail")
