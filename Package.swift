@@ -42,6 +42,8 @@ let package = Package(
         .library(name: "BIMI", targets: ["BIMI"]),
         .library(name: "MailDiagnosis", targets: ["MailDiagnosis"]),
         .library(name: "PublicSuffixes", targets: ["PublicSuffixes"]),
+        .library(name: "MailTemplates", targets: ["MailTemplates"]),
+        .library(name: "AccessPolicies", targets: ["AccessPolicies"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
@@ -51,6 +53,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-asn1.git", from: "1.7.4"),
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration.git", from: "1.4.0",
+            traits: ["YAML"]),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
@@ -88,6 +93,8 @@ let package = Package(
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
         library("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        library("MailTemplates", on: ["JSONText", "MailTypes"]),
+        library("AccessPolicies", on: ["JSONText", "MailTypes"]),
 
         // Sockets.
         library(
@@ -102,8 +109,8 @@ let package = Package(
         library(
             "WaxwingCore",
             on: [
-                "MailAuth", "MailReports", "MailMessage", "SMTP", "DNS", "MailTypes", "CLibcrypto",
-                logging,
+                "MailAuth", "MailReports", "MailMessage", "MailTemplates", "AccessPolicies",
+                "JSONText", "SMTP", "DNS", "MailTypes", "CLibcrypto", logging,
             ]),
         library(
             "WaxwingStore",
@@ -121,8 +128,8 @@ let package = Package(
         library(
             "WaxwingSES",
             on: [
-                "WaxwingCore", "SESModel", "JSONText", "MailMessage", "MailTypes", "CLibcrypto",
-                hummingbird,
+                "WaxwingCore", "SESModel", "MailTemplates", "AccessPolicies", "JSONText",
+                "MailMessage", "MailTypes", "CLibcrypto", hummingbird,
                 nio("NIOCore"), logging, .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         library(
@@ -137,12 +144,13 @@ let package = Package(
             on: [
                 "WaxwingSES", "WaxwingConsole", "WaxwingMTA", "WaxwingStore", "WaxwingCore",
                 "MailTransport", "MailDiagnosis", "BIMI", "MailAuth", "MailReports", "MailMessage",
-                "PublicSuffixes", "SMTP", "DNS", "JSONText", "MailTypes", "CLibcrypto", hummingbird,
-                serviceLifecycle, logging, nio("NIOCore"),
+                "MailTemplates", "AccessPolicies", "PublicSuffixes", "SMTP", "DNS", "JSONText",
+                "MailTypes", "CLibcrypto", hummingbird, serviceLifecycle, logging, nio("NIOCore"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 nio("NIOPosix"),
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
             ]),
         .executableTarget(name: "waxwing", dependencies: ["WaxwingCLI"], swiftSettings: strict),
         library(
@@ -161,10 +169,15 @@ let package = Package(
         tests("MailReports", on: ["MailMessage", "MailTypes", "JSONText"]),
         tests("BIMI", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"], fixtures: true),
         tests("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        tests("MailTemplates", on: ["JSONText", "MailTypes"]),
+        tests("AccessPolicies", on: ["JSONText", "MailTypes"]),
         tests("MailTransport", on: ["SMTP", "DNS", "MailTypes"]),
         tests(
             "WaxwingCore",
-            on: ["WaxwingTesting", "MailAuth", "MailMessage", "SMTP", "DNS", "MailTypes"]),
+            on: [
+                "WaxwingTesting", "MailTemplates", "AccessPolicies", "JSONText", "MailAuth",
+                "MailMessage", "SMTP", "DNS", "MailTypes",
+            ]),
         tests("WaxwingStore", on: ["WaxwingTesting", "WaxwingCore", "MailTypes"]),
         tests(
             "WaxwingMTA",
@@ -189,8 +202,9 @@ let package = Package(
         .testTarget(
             name: "FuzzReplayTests",
             dependencies: [
-                "WaxwingSES", "BIMI", "MailDiagnosis", "MailReports", "MailAuth", "SMTP", "DNS",
-                "MailMessage", "JSONText", "XMLText", "Archives", "MailTypes",
+                "WaxwingSES", "MailTemplates", "AccessPolicies", "BIMI", "MailDiagnosis",
+                "MailReports", "MailAuth", "SMTP", "DNS", "MailMessage", "JSONText", "XMLText",
+                "Archives", "MailTypes",
             ], swiftSettings: strict),
         tests(
             "WaxwingCLI",

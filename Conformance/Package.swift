@@ -43,11 +43,13 @@ let package = Package(
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
         library("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        library("MailTemplates", on: ["JSONText", "MailTypes"]),
+        library("AccessPolicies", on: ["JSONText", "MailTypes"]),
         .executableTarget(
             name: "Conformance",
             dependencies: [
-                "MailDiagnosis", "BIMI", "MailReports", "MailAuth", "SMTP", "DNS", "MailMessage",
-                "PublicSuffixes", "Archives", "XMLText", "JSONText", "MailTypes",
+                "MailTemplates", "MailDiagnosis", "BIMI", "MailReports", "MailAuth", "SMTP", "DNS",
+                "MailMessage", "PublicSuffixes", "Archives", "XMLText", "JSONText", "MailTypes",
                 .product(name: "Yams", package: "Yams"),
             ], swiftSettings: strict),
     ]

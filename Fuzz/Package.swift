@@ -39,6 +39,8 @@ let package = Package(
                 .product(name: "SwiftASN1", package: "swift-asn1"),
             ]),
         library("MailDiagnosis", on: ["MailAuth", "MailMessage", "DNS", "MailTypes"]),
+        library("MailTemplates", on: ["JSONText", "MailTypes"]),
+        library("AccessPolicies", on: ["JSONText", "MailTypes"]),
         library("SESModel", on: ["JSONText", "MailTypes"]),
         .target(
             name: "SESWire", dependencies: ["SESModel", "JSONText", "MailTypes"],
@@ -46,8 +48,10 @@ let package = Package(
         library(
             "FuzzTargets",
             on: [
-                "SESWire", "BIMI", "MailDiagnosis", "MailReports", "MailAuth", "SMTP", "DNS",
-                "MailMessage", "JSONText", "XMLText", "Archives", "MailTypes",
+                "SESWire", "MailTemplates", "AccessPolicies", "BIMI", "MailDiagnosis",
+                "MailReports",
+                "MailAuth", "SMTP", "DNS", "MailMessage", "JSONText", "XMLText", "Archives",
+                "MailTypes",
             ]),
         .executableTarget(
             name: "Fuzzer", dependencies: ["FuzzTargets"],
