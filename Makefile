@@ -36,7 +36,7 @@ test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dn
 	$(swift_build) --product waxwing
 	# What the tests of MailReports wrote, if they were run.
 	samples=$(abspath $(SCRATCH))/report-samples; test ! -d "$$samples" || export REPORT_SAMPLES="$$samples"; \
-	    .venv/bin/python -m pytest Tests/Peers $(ARGS)
+	    .venv/bin/python -m pytest Tests/Peers Tests/Clients $(ARGS)
 
 differential: ## thousands of generated messages and records beside other verifiers; writes docs/differential.md
 	@scripts/setup peers

@@ -12,6 +12,10 @@ public enum ServiceError: Error, Equatable, Sendable {
     case alreadyExists(String)
     case limitExceeded(String)
     case conflict(String)
+    /// Whoever asks may not do that.
+    case accessDenied(String)
+    /// A refusal that SES has a code of its own for, by v1's name: `TemplateDoesNotExist`.
+    case refused(code: String, String)
     /// A bound of time or of volume; the same call may succeed later.
     case throttled(String)
     /// The disk is full, or the database does not answer; nothing was done.
@@ -22,7 +26,8 @@ public enum ServiceError: Error, Equatable, Sendable {
         case .invalidParameter(let text), .messageRejected(let text),
             .mailFromDomainNotVerified(let text), .configurationSetDoesNotExist(let text),
             .notFound(let text), .alreadyExists(let text), .limitExceeded(let text),
-            .conflict(let text), .throttled(let text), .unavailable(let text):
+            .conflict(let text), .accessDenied(let text), .refused(_, let text),
+            .throttled(let text), .unavailable(let text):
             text
         }
     }

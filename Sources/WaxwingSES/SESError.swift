@@ -49,6 +49,12 @@ public struct SESError: Error, Equatable, Sendable {
 }
 
 extension SESError.Kind {
+    /// The error that v1 has a code for.
+    public init(code: String) {
+        let rest = Self.restKind(of: code)
+        self.init(code: code, status: 400, exception: rest.name, restStatus: rest.status)
+    }
+
     public init(_ shape: ErrorShape) {
         if SESv2.Errors.all.contains(shape) {
             self.init(

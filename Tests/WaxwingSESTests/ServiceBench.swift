@@ -36,7 +36,7 @@ final class ServiceBench: Sendable {
             sending: SendingService(
                 directory: directory, sealer: MessageSealer(provider: provider), queue: queue,
                 provider: provider, clock: clock),
-            statistics: store, provider: provider, clock: clock
+            resources: store, statistics: store, provider: provider, clock: clock
         ).register(on: &router)
         self.router = router
     }

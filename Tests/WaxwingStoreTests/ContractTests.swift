@@ -21,4 +21,10 @@ import WaxwingTesting
         let store = try await TemporaryStore.make()
         try await check.run(store.service)
     }
+
+    @Test(arguments: ResourceStoreChecks.all)
+    func resourcesKeepTheirPromise(check: StoreCheck<ResourceStoreChecks.Store>) async throws {
+        let store = try await TemporaryStore.make()
+        try await check.run(store.service)
+    }
 }

@@ -152,8 +152,8 @@ struct DevelopmentService {
         var router = SESRouter(
             verifier: .acceptAnyone, clock: { clock.now() }, logger: logger)
         SESHandlers(
-            identities: identities, sending: sending, statistics: store, provider: provider,
-            clock: clock
+            identities: identities, sending: sending, resources: store, statistics: store,
+            provider: provider, clock: clock
         ).register(on: &router)
         let console = ConsoleRoutes(
             inbox: store,
@@ -162,6 +162,7 @@ struct DevelopmentService {
                 try await store.removeAllMessages()
                 try await store.removeAllInboxMessages()
                 try await store.removeAllStatistics()
+                try await store.removeAllResources()
                 try await identities.removeAll()
             },
             isReady: { true },

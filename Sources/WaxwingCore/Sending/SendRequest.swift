@@ -16,10 +16,18 @@ public struct SendContext: Equatable, Sendable {
 
     public var scope: Scope
     public var door: Door
+    public var caller: Principal
+    /// The caller's address, as text.
+    public var sourceIP: String?
+    public var userAgent: String?
+    /// Whether the request came through TLS.
+    public var isSecure = false
 
-    public init(scope: Scope, door: Door) {
+    /// - Parameter caller: nil for the account itself.
+    public init(scope: Scope, door: Door, caller: Principal? = nil) {
         self.scope = scope
         self.door = door
+        self.caller = caller ?? Principal(account: scope.account)
     }
 }
 

@@ -64,9 +64,11 @@ public struct SubmissionReception: SMTPServerDelegate {
             SMTPReply(454, nil, "Throttling failure: \(text)")
         case .unavailable:
             SMTPReply(451, nil, "Temporary service failure")
+        case .accessDenied(let text):
+            SMTPReply(554, nil, "Access denied: \(text)")
         case .invalidParameter(let text), .configurationSetDoesNotExist(let text),
             .notFound(let text), .alreadyExists(let text), .limitExceeded(let text),
-            .conflict(let text):
+            .conflict(let text), .refused(_, let text):
             SMTPReply(554, nil, "Transaction failed: \(text)")
         }
     }

@@ -7,19 +7,42 @@ public import WaxwingCore
 public struct SESHandlers: Sendable {
     let identities: IdentityService
     let sending: SendingService
+    let resources: any ResourceStore
     let statistics: any StatisticsStore
     let provider: Provider
     let clock: any WallClock
 
     public init(
-        identities: IdentityService, sending: SendingService, statistics: any StatisticsStore,
-        provider: Provider, clock: any WallClock
+        identities: IdentityService, sending: SendingService, resources: any ResourceStore,
+        statistics: any StatisticsStore, provider: Provider, clock: any WallClock
     ) {
         self.identities = identities
         self.sending = sending
+        self.resources = resources
         self.statistics = statistics
         self.provider = provider
         self.clock = clock
+    }
+
+    /// Registers every operation that is implemented.
+    public func register(on router: inout SESRouter) {
+        registerV1Identities(on: &router)
+        registerV2Identities(on: &router)
+        registerPolicies(on: &router)
+        registerVerificationTemplates(on: &router)
+        registerCertificates(on: &router)
+        registerSending(on: &router)
+        registerTemplates(on: &router)
+        registerConfigurationSets(on: &router)
+        registerDedicatedIPs(on: &router)
+        registerEndpoints(on: &router)
+        registerTenants(on: &router)
+        registerContacts(on: &router)
+        registerSuppression(on: &router)
+        registerReceiving(on: &router)
+        registerTags(on: &router)
+        registerInsights(on: &router)
+        registerAccount(on: &router)
     }
 
     /// What may be sent; -1 is SES's word for no bound. None is enforced yet.
@@ -82,6 +105,10 @@ extension SESError {
             self.init(.limitExceeded, text)
         case .conflict(let text):
             self.init(.conflict, text)
+        case .accessDenied(let text):
+            self.init(.accessDenied, text)
+        case .refused(let code, let text):
+            self.init(Kind(code: code), text)
         case .throttled(let text):
             self.init(.throttling, text)
         case .unavailable(let text):

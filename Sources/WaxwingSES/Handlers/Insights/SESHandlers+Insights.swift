@@ -1,0 +1,4 @@
+// Operations on metrics, insights, recommendations, jobs.
+extension SESHandlers {
+    func registerInsights(on router: inout SESRouter) {}
+}

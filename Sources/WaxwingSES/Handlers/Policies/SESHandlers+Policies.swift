@@ -1,0 +1,4 @@
+// Operations on identity policies.
+extension SESHandlers {
+    func registerPolicies(on router: inout SESRouter) {}
+}

@@ -1,0 +1,4 @@
+// Operations on email templates.
+extension SESHandlers {
+    func registerTemplates(on router: inout SESRouter) {}
+}

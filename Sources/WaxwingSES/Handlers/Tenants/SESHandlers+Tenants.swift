@@ -1,0 +1,4 @@
+// Operations on tenants.
+extension SESHandlers {
+    func registerTenants(on router: inout SESRouter) {}
+}

@@ -1,0 +1,4 @@
+// Operations on custom verification templates.
+extension SESHandlers {
+    func registerVerificationTemplates(on router: inout SESRouter) {}
+}
