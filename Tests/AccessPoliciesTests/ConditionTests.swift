@@ -268,4 +268,41 @@ import Testing
         #expect(try !holds(#"{"StringLike":{"test:Key":"\#(stars)"}}"#, ["test:Key": [value]]))
         #expect(try holds(#"{"StringLike":{"test:Key":"\#(stars)"}}"#, ["test:Key": [value + "b"]]))
     }
+
+    /// All short patterns against all short values, beside the definition of `*` and `?`.
+    @Test func matchesAsTheDefinitionSays() throws {
+        func texts(of letters: [Character], upTo length: Int) -> [String] {
+            var all = [""]
+            var last = [""]
+            for _ in 0..<length {
+                last = last.flatMap { text in letters.map { text + String($0) } }
+                all += last
+            }
+            return all
+        }
+        func matches(_ pattern: Substring, _ value: Substring) -> Bool {
+            guard let first = pattern.first else { return value.isEmpty }
+            let rest = pattern.dropFirst()
+            if first == "*" {
+                return matches(rest, value)
+                    || (!value.isEmpty && matches(pattern, value.dropFirst()))
+            }
+            return !value.isEmpty && (first == "?" || first == value.first)
+                && matches(rest, value.dropFirst())
+        }
+        let requests = texts(of: ["a", "b"], upTo: 4).map { value in
+            (
+                value,
+                request(by: .user("Jane", account: owner), "a:b", on: "*", ["test:Key": [value]])
+            )
+        }
+        for pattern in texts(of: ["a", "b", "*", "?"], upTo: 4) {
+            let condition = #"{"StringLike":{"test:Key":"\#(pattern)"}}"#
+            let evaluator = AccessEvaluator(identityBased: [try conditional(condition)])
+            for (value, request) in requests
+            where evaluator.decision(on: request).isAllowed != matches(pattern[...], value[...]) {
+                Issue.record("\(pattern) and \(value)")
+            }
+        }
+    }
 }

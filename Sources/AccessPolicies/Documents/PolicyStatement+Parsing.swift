@@ -111,7 +111,6 @@ extension PolicyStatement {
         guard !parts[0].isEmpty,
             parts[0].utf8.allSatisfy({ $0.isAlphanumeric || "-.".utf8.contains($0) })
         else { throw PolicyError("Vendor \(parts[0]) is not valid", at: place) }
-        guard !parts[1].isEmpty else { throw .syntax("an action's name", at: place) }
     }
 
     private static func resources(

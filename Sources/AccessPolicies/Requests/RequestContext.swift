@@ -17,7 +17,12 @@ public struct RequestContext: Sendable {
     private var entries: [Entry] = []
     private var values: [Range<Int>] = []
 
-    public init() { bytes.reserveCapacity(1024) }
+    /// Room for what a sending call has, so that filling it in allocates little.
+    public init() {
+        bytes.reserveCapacity(2048)
+        entries.reserveCapacity(32)
+        values.reserveCapacity(64)
+    }
 
     public init(_ values: [ContextKey: [String]]) {
         self.init()
@@ -36,7 +41,7 @@ public struct RequestContext: Sendable {
             }
         }
         set {
-            entries.removeAll { $0.hash == key.hash && $0.key == key }
+            if indices(of: key) != nil { entries.removeAll { $0.key == key } }
             guard let newValue else { return }
             let name = append(key.folded)
             let first = values.count
