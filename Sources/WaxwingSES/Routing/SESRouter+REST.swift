@@ -14,7 +14,7 @@ extension SESRouter {
                 "Could not find an operation for \(request.method) \(request.path.prefix(200)).")
         }
         let document = try Self.document(of: request, for: match)
-        let output = try await call(match.operation, document, as: .json, context)
+        let output = try await call(match.operation, document, as: .json, context, for: request)
         return APIResponse(
             status: 200, headers: Self.headers(requestID: requestID), body: JSON.write(output))
     }
