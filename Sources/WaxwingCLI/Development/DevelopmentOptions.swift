@@ -9,6 +9,8 @@ struct DevelopmentOptions: Sendable {
     var dns: SocketEndpoint
     /// Nil for a temporary folder.
     var dataFolder: String?
+    /// Whether only credentials of accounts sign in.
+    var requiresCredentials: Bool
     var publishesRecords: Bool
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?

@@ -66,6 +66,7 @@ struct DevelopmentService {
         let provider = Provider(signingKey: try ProviderKeyFile.signingKey(in: folder))
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
+        let accounts = Accounts(store: store, clock: clock)
         let http = try await options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
@@ -128,7 +129,11 @@ struct DevelopmentService {
                 identifiers: identifiers, clock: clock, logger: logger))
         exchange.bind(to: inbound.endpoint)
         let reception = SubmissionReception(
-            sending: sending, access: OpenSubmissionAccess(), logger: logger)
+            sending: sending,
+            access: options.requiresCredentials
+                ? KeySubmissionAccess(accounts, region: .standard)
+                : .acceptAnyone(knowing: accounts),
+            clock: clock, logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [
@@ -152,7 +157,9 @@ struct DevelopmentService {
             endpoint: endpoint, smtpAddress: "\(submission.endpoint)",
             mxAddress: "\(inbound.endpoint)", dnsAddress: "\(dns.endpoint)")
         var router = SESRouter(
-            verifier: .acceptAnyone, clock: { clock.now() }, logger: logger)
+            verifier: options.requiresCredentials
+                ? .strict(accounts) : .acceptAnyone(knowing: accounts),
+            clock: { clock.now() }, logger: logger)
         SESHandlers(
             identities: identities, sending: sending, resources: resources, statistics: store,
             provider: provider, clock: clock

@@ -106,7 +106,8 @@ public final class AttemptThrottle: Sendable {
     /// Takes a turn, and waits for it.
     /// - Returns: false when too many wait already.
     public func waitForTurn(
-        _ attempt: Attempt, sleep: (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        _ attempt: Attempt,
+        sleep: (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) async throws -> Bool {
         switch admit(attempt) {
         case .now: return true

@@ -16,7 +16,7 @@ extension SubmissionIdentity {
         _ request: RawSend, in session: SMTPSessionInfo, by authorizer: any CallAuthorizer,
         now: UnixTime
     ) throws {
-        let sender = request.source.flatMap { Mailbox(parsing: $0) }
+        let sender = request.source.flatMap { try? Mailbox(parsing: $0) }
         let domain = sender?.domain?.text
         let names = [domain, sender.map { _ in request.source ?? "" }].compactMap(\.self)
         let call = Call(

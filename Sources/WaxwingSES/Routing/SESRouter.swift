@@ -122,7 +122,9 @@ public struct SESRouter: Sendable {
         }
         let call = Call(operation, document, context)
         guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
-        guard operation.changesSomething else { return try await handler(document, format, context) }
+        guard operation.changesSomething else {
+            return try await handler(document, format, context)
+        }
         let ticket = try verifier.useOnce(request, now: context.now)
         do {
             return try await handler(document, format, context)

@@ -225,7 +225,8 @@ extension SigV4Verifier {
         else { return nil }
         guard
             let ticket = replays.take(
-                authorization.signature, until: time + authorization.life, now: now)
+                authorization.signature, call: request.sdkCall,
+                until: time + authorization.life, now: now)
         else {
             throw SESError(
                 .requestExpired,

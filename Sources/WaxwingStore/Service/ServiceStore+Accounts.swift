@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 public import WaxwingCore
 
 extension ServiceStore: AccountStore {
@@ -40,7 +40,9 @@ extension ServiceStore: AccountStore {
         try await database.write { transaction in
             let key = [SQLValue.text(id.description)]
             guard try transaction.execute(AccountStatements.remove, key) > 0 else { return false }
-            for statement in AccountStatements.removeOwned { try transaction.execute(statement, key) }
+            for statement in AccountStatements.removeOwned {
+                try transaction.execute(statement, key)
+            }
             return true
         }
     }
