@@ -57,7 +57,7 @@ extension SendingARNs {
     }
 
     /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`
-    private static func scope(of arn: String) throws(ServiceError) -> Scope {
+    static func scope(of arn: String) throws(ServiceError) -> Scope {
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
         guard parts.count == 6, parts[0] == "arn", parts[2] == "ses", let region = Region(parts[3]),
             let account = AccountID(parts[4]), parts[5].hasPrefix("identity/")

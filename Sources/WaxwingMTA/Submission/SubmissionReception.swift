@@ -59,8 +59,6 @@ public struct SubmissionReception: SMTPServerDelegate {
         request.source = received.envelope.reversePath.mailbox?.formatted
         request.destinations = received.envelope.forwardPaths.map(\.address)
         do {
-            try identity.authorize(
-                request, in: received.session, by: authorizer, now: clock.now())
             let receipt = try await sending.send(request, by: context)
             return SMTPReply(250, nil, "Ok \(receipt.messageID)")
         } catch let error as ServiceError {
