@@ -19,10 +19,11 @@ extension SubmissionIdentity {
         let sender = request.source.flatMap { try? Mailbox(parsing: $0) }
         let domain = sender?.domain?.text
         let names = [domain, sender.map { _ in request.source ?? "" }].compactMap(\.self)
-        let call = Call(
+        var call = Call(
             action: "ses:SendRawEmail", resources: names.map { scope.arn("identity", $0) },
             principal: principal, policies: policies, region: scope.region.description,
             sourceIP: "\(session.remoteAddress)", isSecure: session.tls != nil, now: now)
+        call.fromAddress = sender.map { _ in request.source ?? "" }
         guard authorizer.allows(call) else {
             throw ServiceError.accessDenied(
                 "User '\(principal.arn)' is not authorized to perform 'ses:SendRawEmail' on "
