@@ -35,7 +35,7 @@ import WaxwingTesting
             _ name: String, _ password: String, as other: String = "",
             _ access: KeySubmissionAccess? = nil, from source: String = "192.0.2.1"
         ) async throws -> SubmissionOutcome {
-            let access = access ?? KeySubmissionAccess(accounts, region: .standard)
+            let access = access ?? KeySubmissionAccess(accounts, regions: [.standard])
             return try await access.access(
                 for: SMTPCredentials(
                     username: name, password: password, authorizationIdentity: other),
@@ -54,7 +54,7 @@ import WaxwingTesting
         let bench = try await Bench()
         #expect(try await bench.outcome(bench.id, bench.password()) == bench.own)
         #expect(try await bench.outcome(bench.id, bench.password(), as: bench.id) == bench.own)
-        let access = KeySubmissionAccess(bench.accounts, region: .standard)
+        let access = KeySubmissionAccess(bench.accounts, regions: [.standard])
         #expect(access.identityWithoutCredentials == nil)
     }
 
@@ -92,7 +92,7 @@ import WaxwingTesting
         for region in [Region.standard, elsewhere] {
             let outcome = try await bench.outcome(
                 made.userName, made.password.revealed, as: "",
-                KeySubmissionAccess(bench.accounts, region: region))
+                KeySubmissionAccess(bench.accounts, regions: [region]))
             #expect(
                 outcome
                     == .accepted(
@@ -112,8 +112,22 @@ import WaxwingTesting
         #expect(try await bench.outcome(bench.id, bench.password()) == .refused)
         let there = try await bench.outcome(
             bench.id, bench.password(elsewhere), as: "",
-            KeySubmissionAccess(bench.accounts, region: elsewhere))
+            KeySubmissionAccess(bench.accounts, regions: [elsewhere]))
         #expect(there != .refused)
+    }
+
+    @Test func aPasswordTellsItsRegion() async throws {
+        let bench = try await Bench()
+        let access = KeySubmissionAccess(bench.accounts, regions: [.standard, elsewhere])
+        for region in [Region.standard, elsewhere] {
+            let outcome = try await bench.outcome(
+                bench.id, bench.password(region), as: "", access)
+            #expect(
+                outcome
+                    == .accepted(
+                        SubmissionIdentity(
+                            scope: Scope(account: bench.account.id, region: region))))
+        }
     }
 
     @Test func devTakesAnybodyButKnowsItsOwn() async throws {

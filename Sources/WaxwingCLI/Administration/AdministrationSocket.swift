@@ -87,7 +87,7 @@ struct AdministrationSocket {
             let count = bytes.withUnsafeBytes { bytes in
                 Foundation.send(
                     file, bytes.baseAddress.map { $0 + sent }, bytes.count - sent,
-                    CInt(MSG_NOSIGNAL.rawValue))
+                    CInt(MSG_NOSIGNAL))
             }
             guard count > 0 else { throw Self.broken }
             sent += count
@@ -137,7 +137,7 @@ final class SocketPath {
             return
         }
         let url = URL(fileURLWithPath: path)
-        folder = open(url.deletingLastPathComponent().path, O_PATH | O_DIRECTORY | O_CLOEXEC)
+        folder = open(url.deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         self.path = folder < 0 ? path : "/proc/self/fd/\(folder)/\(url.lastPathComponent)"
     }
 

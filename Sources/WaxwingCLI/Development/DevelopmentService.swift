@@ -131,7 +131,7 @@ struct DevelopmentService {
         let reception = SubmissionReception(
             sending: sending,
             access: options.requiresCredentials
-                ? KeySubmissionAccess(accounts, region: .standard)
+                ? KeySubmissionAccess(accounts, regions: [.standard])
                 : .acceptAnyone(knowing: accounts),
             clock: clock, logger: logger)
         let submission = try await listeners.startSubmission(
@@ -164,6 +164,10 @@ struct DevelopmentService {
             identities: identities, sending: sending, resources: resources, statistics: store,
             provider: provider, clock: clock
         ).register(on: &router)
+        services.append(
+            AdministrationListener(
+                path: folder.path(of: AdministrationClient.socketName),
+                administration: accounts.administration, loops: loops, logger: logger))
         let console = ConsoleRoutes(
             inbox: store,
             reset: {

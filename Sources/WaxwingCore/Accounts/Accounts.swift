@@ -3,7 +3,7 @@
 ///
 ///     let accounts = Accounts(store: store, clock: clock)
 ///     SESRouter(verifier: .strict(accounts), …)
-///     SubmissionReception(access: KeySubmissionAccess(accounts, region: region), …)
+///     SubmissionReception(access: KeySubmissionAccess(accounts, regions: regions), …)
 public struct Accounts: Sendable {
     public let directory: CredentialDirectory
     public let throttle: AttemptThrottle

@@ -10,6 +10,8 @@ public struct Call: Equatable, Sendable {
     /// The caller's identity-based policies; nil for the account itself.
     public var policies: [String]?
     public var region: String
+    /// The address of the `From` field, for what is sent.
+    public var fromAddress: String?
     /// `1` or `2`; SMTP counts as 2.
     public var apiVersion: Int
     public var sourceIP: String?

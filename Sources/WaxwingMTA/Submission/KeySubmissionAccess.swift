@@ -6,16 +6,18 @@ public import WaxwingCore
 /// secret for the region of this endpoint; or a user name and password of SMTP's own.
 public struct KeySubmissionAccess: SubmissionAccess {
     private let accounts: Accounts
-    private let region: Region
+    private let regions: [Region]
     private let isAnyoneLetIn: Bool
 
-    public init(_ accounts: Accounts, region: Region) {
-        self.init(accounts, region: region, isAnyoneLetIn: false)
+    /// - Parameter regions: those that this endpoint serves; a derived password is good for one of
+    ///   them and tells which. Whoever has a password for all regions is in the first.
+    public init(_ accounts: Accounts, regions: [Region]) {
+        self.init(accounts, regions: regions, isAnyoneLetIn: false)
     }
 
-    private init(_ accounts: Accounts, region: Region, isAnyoneLetIn: Bool) {
+    private init(_ accounts: Accounts, regions: [Region], isAnyoneLetIn: Bool) {
         self.accounts = accounts
-        self.region = region
+        self.regions = regions
         self.isAnyoneLetIn = isAnyoneLetIn
     }
 
@@ -24,7 +26,7 @@ public struct KeySubmissionAccess: SubmissionAccess {
     public static func acceptAnyone(
         knowing accounts: Accounts, region: Region = .standard
     ) -> KeySubmissionAccess {
-        KeySubmissionAccess(accounts, region: region, isAnyoneLetIn: true)
+        KeySubmissionAccess(accounts, regions: [region], isAnyoneLetIn: true)
     }
 
     public func access(
@@ -41,7 +43,9 @@ public struct KeySubmissionAccess: SubmissionAccess {
         isAnyoneLetIn ? SubmissionIdentity(scope: developmentScope) : nil
     }
 
-    private var developmentScope: Scope { Scope(account: .development, region: region) }
+    private var developmentScope: Scope {
+        Scope(account: .development, region: regions.first ?? .standard)
+    }
 
     private func check(
         _ credentials: SMTPCredentials, _ source: IPAddress
@@ -51,8 +55,11 @@ public struct KeySubmissionAccess: SubmissionAccess {
         let found = try await credential(named: credentials.username)
         // An unknown user costs as much time as a known one, so that nobody can tell them apart.
         let checked = found ?? Self.nobody
-        let isRight = checked.matches(smtpPassword: credentials.password, in: region)
-        guard isRight, let found, found.isGood(in: region), isForItself(credentials) else {
+        let region = regions.first { region in
+            checked.matches(smtpPassword: credentials.password, in: region)
+                && checked.isGood(in: region)
+        }
+        guard let region, let found, isForItself(credentials) else {
             accounts.throttle.failed(attempt)
             return .refused
         }

@@ -11,6 +11,8 @@ extension Call {
             region: context.region, apiVersion: operation.version == .v1 ? 1 : 2,
             sourceIP: context.sourceIP, userAgent: context.userAgent, isSecure: context.isSecure,
             now: context.now)
+        let from = document["FromEmailAddress"] ?? document["Source"]
+        if case .string(let address)? = from { fromAddress = Self.bareAddress(address) }
     }
 
     /// The kinds of resources by the members that name one.

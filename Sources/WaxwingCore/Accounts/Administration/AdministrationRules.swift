@@ -1,4 +1,4 @@
-import JSONText
+import AccessPolicies
 import MailTypes
 
 /// What names and documents have to look like; the bounds are IAM's.
@@ -38,14 +38,10 @@ enum AdministrationRules {
         guard document.utf8.count <= policySizeLimit else {
             throw .invalidParameter("A policy has no more than \(policySizeLimit) bytes.")
         }
-        let parsed: Document
-        do throws(SyntaxError) {
-            parsed = try JSON.parse(Array(document.utf8))
+        do throws(PolicyError) {
+            _ = try PolicyDocument(parsing: Array(document.utf8), as: .identityBased)
         } catch {
-            throw .invalidParameter("The policy \(name) is no JSON: \(error).")
-        }
-        guard parsed["Statement"] != nil else {
-            throw .invalidParameter("The policy \(name) has no Statement.")
+            throw .invalidParameter("The policy \(name) cannot be used: \(error)")
         }
     }
 
