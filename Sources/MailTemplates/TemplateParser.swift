@@ -254,7 +254,9 @@ struct TemplateParser {
             take()
             call.named.append((name, try parseArgument()))
         }
-        call.range = call.range.lowerBound..<tokens[position - 1].range.upperBound
+        let last = tokens[position - 1]
+        let end = Int(last.end) + (last.kind == .string ? 1 : 0)  // with its quotation mark
+        call.range = call.range.lowerBound..<end
     }
 
     private var startsArgument: Bool {
