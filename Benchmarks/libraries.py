@@ -201,9 +201,9 @@ def policies(runs):
         is_threshold=True,
     )  # fmt: skip
     for _ in range(runs):
-        own.ours.append(rate(built() / "policies", PEERS / "policy-delegates.json", SECONDS))
+        own.ours.append(rate(built() / "policies", PEERS / "policy-delegates.json", f"{SECONDS}s"))
         plain = PEERS / "policy-plain.json"
-        beside.ours.append(rate(built() / "policies", plain, SECONDS))
+        beside.ours.append(rate(built() / "policies", plain, f"{SECONDS}s"))
         beside.theirs.append(rate(sys.executable, PEERS / "policy_moto.py", plain, SECONDS))
     return [own, beside]
 
@@ -233,6 +233,12 @@ def allocations():
             row.ours.append(allocated(program, folder, each))
             row.note = f"{beside} makes {allocated(command, folder, each):,.0f}"
             rows.append(row)
+    judged = Row(
+        "a call judged by a policy: allocations", "each", goal=limits["policies"], at_most=True,
+        is_threshold=True,
+    )  # fmt: skip
+    judged.ours.append(allocated((built() / "policies",), PEERS / "policy-delegates.json", 100))
+    rows.append(judged)
     return rows
 
 
