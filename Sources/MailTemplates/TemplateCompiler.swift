@@ -63,11 +63,24 @@ struct TemplateCompiler {
             if !call.hasArguments, dialect.placeholders.contains(call.callee.name) {
                 return .text(run(statement.range))
             }
-            return .value(
-                compile(call: call, isBlock: false), isEscaped: isEscaped && dialect.escapesHTML)
+            let isEscaped = isEscaped && dialect.escapesHTML
+            let expression = compile(call: call, isBlock: false)
+            if let name = attribute(expression) {
+                return .attribute(name: name, expression, isEscaped: isEscaped)
+            }
+            return .value(expression, isEscaped: isEscaped)
         case .block: return .block(try compile(block: statement))
         case .partial, .partialBlock: return .partial(try compile(partial: statement))
         }
+    }
+
+    /// The name, if an expression is nothing but a member of the context.
+    private func attribute(_ expression: Int32) -> Int32? {
+        guard case .path(let index) = tables.expressions[Int(expression)],
+            case .context(depth: 0) = tables.paths[Int(index)].base,
+            tables.paths[Int(index)].members.count == 1
+        else { return nil }
+        return tables.paths[Int(index)].members.start
     }
 
     private mutating func compile(
