@@ -162,12 +162,15 @@ extension Renderer {
         _ name: UnsafePointer<String>, in members: UnsafeBufferPointer<Document.Field>
     ) throws(RenderingError) -> Value {
         if members.count > 32 { try count(members.count / 16) }
+        guard var member = members.baseAddress else { return nil }
+        let first = member
         let length = name.pointee.utf8.count
-        var index = members.count
-        while index > 0 {
-            index -= 1
-            if members[index].name.utf8.count == length, members[index].name == name.pointee {
-                return members.baseAddress.flatMap { ($0 + index).value }
+        member += members.count
+        while member > first {
+            member -= 1
+            // Most names that differ have different lengths.
+            if member.pointee.name.utf8.count == length, member.pointee.name == name.pointee {
+                return member.pointer(to: \.value)
             }
         }
         return nil
@@ -283,13 +286,6 @@ extension Renderer {
             defer { renderer.output.remove(from: start) }
             return String(decoding: renderer.output.text(from: start), as: UTF8.self)
         }
-    }
-}
-
-extension UnsafePointer<Document.Field> {
-    /// Where the value of this member is.
-    fileprivate var value: UnsafePointer<Document>? {
-        pointer(to: \.value)
     }
 }
 

@@ -8,11 +8,19 @@ extension Renderer {
     mutating func write(
         _ value: UnsafePointer<Document>, isEscaped: Bool
     ) throws(RenderingError) -> Bool {
-        switch value.pointee {
-        case .string(let text): write(text, isEscaped: isEscaped)
-        case .null: return false
-        default: try write(value.pointee, isEscaped: isEscaped, depth: 0)
+        if case .string(let text) = value.pointee {
+            isEscaped ? writeEscaped(text) : output.append(text)
+            return true
         }
+        return try writeOther(value, isEscaped: isEscaped)
+    }
+
+    @inline(never)
+    private mutating func writeOther(
+        _ value: UnsafePointer<Document>, isEscaped: Bool
+    ) throws(RenderingError) -> Bool {
+        if case .null = value.pointee { return false }
+        try write(value.pointee, isEscaped: isEscaped, depth: 0)
         return true
     }
 
@@ -24,7 +32,7 @@ extension Renderer {
         case .bool(let flag): output.append(flag ? "true" : "false")
         case .integer(let number): output.append(String(number))
         case .double(let number): output.append(number.ecmaScriptText)
-        case .string(let text): write(text, isEscaped: isEscaped)
+        case .string(let text): isEscaped ? writeEscaped(text) : output.append(text)
         case .blob(let bytes):
             Base64.encodedBytes(bytes).withUnsafeBufferPointer { output.append($0) }
         case .timestamp(let time): output.append(String(time.seconds))
@@ -44,26 +52,21 @@ extension Renderer {
         }
     }
 
-    private mutating func write(_ text: String, isEscaped: Bool) {
-        isEscaped ? writeEscaped(text) : output.append(text)
-    }
-
     /// What needs no escape is written in one piece.
     private mutating func writeEscaped(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
             var start = 0
-            for index in bytes.indices {
-                guard let reference = Self.reference(bytes[index]) else { continue }
+            for index in bytes.indices where bytes[index].isSpecialInHTML {
                 output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                output.append(reference)
+                output.append(Self.reference(bytes[index]))
                 start = index + 1
             }
             output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 
-    private static func reference(_ byte: UInt8) -> String? {
+    private static func reference(_ byte: UInt8) -> String {
         switch byte {
         case UInt8(ascii: "&"): "&amp;"
         case UInt8(ascii: "<"): "&lt;"
@@ -71,9 +74,17 @@ extension Renderer {
         case UInt8(ascii: "\""): "&quot;"
         case UInt8(ascii: "'"): "&#x27;"
         case UInt8(ascii: "`"): "&#x60;"
-        case UInt8(ascii: "="): "&#x3D;"
-        default: nil
+        default: "&#x3D;"
         }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is one of ``& < > " ' ` =``.
+    fileprivate var isSpecialInHTML: Bool {
+        // One bit for each of the characters up to 0x3F.
+        let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3D | 1 << 0x3E
+        return self < 0x40 ? special &>> UInt64(self) & 1 == 1 : self == 0x60
     }
 }
 

@@ -142,12 +142,14 @@ struct Renderer: ~Copyable {
     private mutating func render(
         _ nodes: TemplateProgram.Run, of program: TemplateProgram, in scope: Scope
     ) throws(RenderingError) {
-        for index in nodes.start..<nodes.end {
-            switch program.nodes[index] {
-            case .text(let run): output.append(program.source[run])
+        let context = contexts[Int(scope.context)]
+        let isPlain = isPlain && context.isObject
+        for node in program.nodes[nodes] {
+            output.append(program.source[node.text])
+            switch node.tag {
+            case .none: break
             case .attribute(let name, let expression, let isEscaped):
-                let context = contexts[Int(scope.context)]
-                guard isPlain, context.isObject else {
+                guard isPlain else {
                     try write(expression, of: program, in: scope, isEscaped: isEscaped)
                     break
                 }

@@ -11,6 +11,7 @@ struct TemplateOutput: ~Copyable {
 
     deinit { bytes.deallocate() }
 
+    @inline(__always)
     mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
         guard let start = text.baseAddress else { return }
         reserve(text.count)
@@ -39,8 +40,13 @@ struct TemplateOutput: ~Copyable {
     /// Takes back what has been written since `start`.
     mutating func remove(from start: Int) { count = min(max(start, 0), count) }
 
+    @inline(__always)
     private mutating func reserve(_ more: Int) {
-        guard count + more > capacity else { return }
+        if count + more > capacity { grow(by: more) }
+    }
+
+    @inline(never)
+    private mutating func grow(by more: Int) {
         let larger = max(2 * capacity, count + more)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         moved.moveInitialize(from: bytes, count: count)

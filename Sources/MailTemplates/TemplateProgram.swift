@@ -77,12 +77,18 @@ final class TemplateProgram: Sendable {
         var start: Int32 = 0
         var end: Int32 = 0
 
-        var count: Int { Int(end - start) }
+        var count: Int { Int(end &- start) }
         func dropFirst() -> Run { Run(start: min(start + 1, end), end: end) }
     }
 
-    enum Node: Sendable {
-        case text(Run)
+    /// A piece of text, and what stands behind it.
+    struct Node: Sendable {
+        var text = Run()
+        var tag = Tag.none
+    }
+
+    enum Tag: Sendable {
+        case none
         /// A member of the context, and the same as an expression.
         case attribute(name: Int32, Int32, isEscaped: Bool)
         case value(Int32, isEscaped: Bool)
