@@ -35,6 +35,8 @@ public struct Identity: Equatable, Sendable, Codable {
     /// Whether bounces and complaints are mailed to the sender.
     public var feedbackForwarding = true
     public var configurationSet: String?
+    /// Where a browser goes from the mailed link; nil for the service's own page.
+    public var redirects: VerificationRedirects?
     public var tags: [ResourceTag] = []
 
     public init(name: IdentityName, createdAt: UnixTime, verificationToken: String) {

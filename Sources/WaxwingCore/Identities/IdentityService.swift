@@ -157,28 +157,10 @@ public struct IdentityService: Sendable {
             identity.verification = .pending
             identity.verificationStartedAt = now
             identity.nextCheckAt = now + IdentityChecker.addressLifetime
+            identity.redirects = nil
         }
         guard let identity, !identity.isVerified else { return }
         try await mailer.sendVerification(to: mailbox, token: token, in: scope)
-    }
-
-    /// Takes the mailed link at its word.
-    /// - Returns: whether the token was one, and still young enough.
-    public func confirmAddress(token: String) async throws -> Bool {
-        guard
-            let (scope, found) = try await store.identity(withVerificationToken: token),
-            equalInConstantTime(found.verificationToken.utf8, token.utf8)
-        else { return false }
-        let now = clock.now()
-        let identity = try await update(found.name, in: scope) { identity in
-            guard now - identity.verificationStartedAt < IdentityChecker.addressLifetime else {
-                return
-            }
-            identity.verification = .success
-            identity.lastSuccessAt = now
-            identity.nextCheckAt = nil
-        }
-        return identity?.isVerified ?? false
     }
 
     /// Looks up what `identity` needs and records what was found; nothing happens to one that
@@ -267,7 +249,7 @@ public struct IdentityService: Sendable {
         }
     }
 
-    private func update(
+    func update(
         _ name: IdentityName, in scope: Scope,
         _ change: @escaping @Sendable (inout Identity) throws -> Void
     ) async throws -> Identity? {
