@@ -378,3 +378,33 @@ def test_an_account_has_100_filters(region, refused):
         region.create_receipt_filter(Filter=ip_filter(f"f{number}", f"10.0.0.{number}"))
     answer = told(refused, region.create_receipt_filter, Filter=ip_filter("x", "10.1.0.0"))
     assert answer == ("LimitExceeded", "Too many filters")
+
+
+# Bounces
+
+
+def bounced(**members):
+    return [{"Recipient": "a@example.com", "BounceType": "DoesNotExist", **members}]
+
+
+def test_a_bounce_is_checked_before_its_message_is_looked_for(ses, domain, refused):
+    def answer(sender=f"me@{domain}", recipients=None, **arguments):
+        refusal = refused(
+            ses.send_bounce, OriginalMessageId="none", BounceSender=sender,
+            BouncedRecipientInfoList=bounced() if recipients is None else recipients, **arguments,
+        )  # fmt: skip
+        return refusal.code, refusal.message
+
+    assert answer() == (
+        "MessageRejected", "Message <none> was not received in the last 24 hours.",
+    )  # fmt: skip
+    code, text = answer(sender="me@nowhere.example")
+    assert code == "MessageRejected" and text.endswith("US-EAST-1: me@nowhere.example")
+    assert answer(recipients=[])[0] == "InvalidParameterValue"
+    assert answer(recipients=[{"Recipient": "a@example.com"}])[0] == "InvalidParameterValue"
+    status = bounced(RecipientDsnFields={"Action": "failed", "Status": "none"})
+    assert answer(recipients=status) == ("InvalidParameterValue", "Invalid DSN status: none")
+    field = {"ReportingMta": "dns; a", "ExtensionFields": [{"Name": "a b", "Value": "v"}]}
+    assert answer(MessageDsn=field) == (
+        "InvalidParameterValue", "Invalid extension field name: a b",
+    )  # fmt: skip

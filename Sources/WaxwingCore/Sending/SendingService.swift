@@ -144,7 +144,7 @@ public struct SendingService: Sendable {
         SenderProfile(identities: try await directory.identities(covering: mailbox, in: scope))
     }
 
-    static func notVerifiedText(_ identities: [String], in region: Region) -> String {
+    public static func notVerifiedText(_ identities: [String], in region: Region) -> String {
         "Email address is not verified. The following identities failed the check in region "
             + "\(region.description.uppercased()): \(identities.joined(separator: ", "))"
     }

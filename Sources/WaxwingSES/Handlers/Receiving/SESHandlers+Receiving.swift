@@ -52,6 +52,7 @@ extension SESHandlers {
             ) { try $0.reorder(request.ruleNames) }
             return SESv1.ReorderReceiptRuleSetResponse()
         }
+        router.serve(SESv1.SendBounce.self) { try await sendBounce($0, $1) }
         registerReceiptRules(on: &router)
         registerReceiptFilters(on: &router)
     }
