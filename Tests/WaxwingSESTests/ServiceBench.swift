@@ -11,6 +11,7 @@ import WaxwingTesting
 final class ServiceBench: Sendable {
     let clock = ManualClock()
     let store: ServiceStore
+    let identities: IdentityService
     let router: SESRouter
     private let folder: DataFolder
 
@@ -28,6 +29,7 @@ final class ServiceBench: Sendable {
             mailer: SystemMail(
                 queue: queue, provider: provider, clock: clock, consoleURL: "http://localhost"),
             clock: clock)
+        self.identities = identities
         let clock = clock
         let resources = ResourceDirectory(store: store, clock: clock)
         var router = SESRouter(
@@ -57,12 +59,13 @@ final class ServiceBench: Sendable {
     }
 
     func call(
-        _ method: String, _ path: String, _ body: String = "", region: String = "us-east-1"
+        _ method: String, _ target: String, _ body: String = "", region: String = "us-east-1"
     ) async -> (status: Int, type: String?, body: String) {
         let credential = "AKIDEXAMPLE/20261123/\(region)/ses/aws4_request"
+        let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
         let response = await router.respond(
             to: APIRequest(
-                method: method, path: path,
+                method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "",
                 headers: [
                     .init("host", "localhost"),
                     .init("x-amz-date", "20261123T090000Z"),
