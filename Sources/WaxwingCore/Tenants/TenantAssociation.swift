@@ -41,12 +41,20 @@ public struct ResourceTenancy: Resource, Equatable {
 
 extension ResourceTransaction {
     /// Whoever removes an identity, a configuration set or a template calls this before.
-    /// - Throws: while a tenant is associated with the resource.
+    /// - Throws: while a tenant, or a certificate of an identity, is associated with the resource.
     public func refuseIfAssociated(_ resourceARN: String) throws {
         guard try count(ResourceTenancy.self, under: resourceARN) == 0 else {
             throw ServiceError.invalidParameter(
                 "Cannot delete <\(resourceARN)> because it has tenant associations. Remove all "
                     + "tenant associations and try again.")
+        }
+        guard let arn = ARN(resourceARN), arn.resourceType == "identity",
+            let identity = arn.resourceName
+        else { return }
+        guard try count(IdentityCertificate.self, under: String(identity)) == 0 else {
+            throw ServiceError.invalidParameter(
+                "Cannot delete <\(resourceARN)> because it has certificates associated with it. "
+                    + "Disassociate all certificates and try again.")
         }
     }
 }
