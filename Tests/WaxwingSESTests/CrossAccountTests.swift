@@ -52,6 +52,22 @@ import WaxwingCore
             read: "GET /v2/email/configuration-sets/x/event-destinations",
             delete: "DELETE /v2/email/configuration-sets/x/event-destinations/d",
             needs: [configurationSet]),
+        Kind(
+            "pool", create: #"POST /v2/email/dedicated-ip-pools {"PoolName":"x"}"#,
+            read: "GET /v2/email/dedicated-ip-pools/x", list: "GET /v2/email/dedicated-ip-pools",
+            delete: "DELETE /v2/email/dedicated-ip-pools/x"),
+        Kind(
+            "endpoint",
+            create:
+                #"POST /v2/email/multi-region-endpoints {"EndpointName":"x","Details":{"RoutesDetails":[{"Region":"us-west-2"}]}}"#,
+            read: "GET /v2/email/multi-region-endpoints/x",
+            list: "GET /v2/email/multi-region-endpoints",
+            delete: "DELETE /v2/email/multi-region-endpoints/x"),
+        Kind(
+            "tenant", create: #"POST /v2/email/tenants {"TenantName":"x"}"#,
+            read: #"POST /v2/email/tenants/get {"TenantName":"x"}"#,
+            list: "POST /v2/email/tenants/list {}",
+            delete: #"POST /v2/email/tenants/delete {"TenantName":"x"}"#),
     ]
 
     @Test(arguments: kinds, [true, false])
