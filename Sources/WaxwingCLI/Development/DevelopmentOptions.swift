@@ -11,8 +11,3 @@ struct DevelopmentOptions: Sendable {
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?
 }
-
-/// Why the service does not start, with what to do about it.
-struct StartError: Error, CustomStringConvertible {
-    let description: String
-}
