@@ -216,6 +216,7 @@ let package = Package(
             on: [
                 "WaxwingCore", "MailAuth", "DNS", "JSONText", "MailTypes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                logging,
             ]),
     ]
 )

@@ -42,7 +42,8 @@ struct WaxwingCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            DevCommand.self, ServeCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self, DMARCCommand.self,
+            DevCommand.self, ServeCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self,
+            DMARCCommand.self,
             ARCCommand.self, MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self,
             DANECommand.self, ReportCommand.self, DNSCommand.self,
         ])

@@ -81,6 +81,9 @@ public final class TLSCertificates: Sendable {
         self.pairs.withLock { $0 = pairs }
     }
 
+    /// Those that are shown now.
+    public var current: [Pair] { pairs.withLock { $0 } }
+
     /// What a server begins TLS with, once and for all its life.
     public var configuration: TLSConfiguration {
         let first = pairs.withLock { $0[0] }

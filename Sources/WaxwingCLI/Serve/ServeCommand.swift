@@ -93,7 +93,7 @@ struct ServeCommand: AsyncParsableCommand {
             }
         var logger = Logger(label: "waxwing") { _ in LineLogHandler(form: form) }
         logger.logLevel = configuration.log.level
-        let service = try await ServeService.start(configuration, logger: logger)
+        let service = try await ServeWiring(configuration, logger: logger).start()
         service.announce()
         try await service.run()
     }

@@ -8,9 +8,13 @@ final class ServiceZones: IdentityPublisher {
     private static let ttl = Duration.seconds(300)
 
     let zones = ZoneStore()
+    /// What identities would have to publish, where their word is taken for it: seen by nobody but
+    /// whoever checks them.
+    let presumed = ZoneStore()
     private let configuration: ServeConfiguration
     private let signal: VerificationSignal
     private let identities: PublishedRecords
+    private let presumptions: PublishedRecords
 
     private var provider: Provider { configuration.provider }
 
@@ -18,6 +22,7 @@ final class ServiceZones: IdentityPublisher {
         self.configuration = configuration
         self.signal = signal
         identities = PublishedRecords(in: zones)
+        presumptions = PublishedRecords(in: presumed)
         publishOwnNames()
     }
 
@@ -25,12 +30,23 @@ final class ServiceZones: IdentityPublisher {
         let records = identity?.providerRecords(provider: provider) ?? []
         identities.replace(
             records.compactMap { DNSRecord($0, ttl: Self.ttl) }, of: name, in: scope)
+        if configuration.verifiesAtOnce { presume(name, in: scope, identity) }
         signal.raise()
+    }
+
+    private func presume(_ name: IdentityName, in scope: Scope, _ identity: Identity?) {
+        let records =
+            identity?.requiredRecords(in: scope.region, provider: provider)
+            .compactMap { DNSRecord($0, ttl: Self.ttl) } ?? []
+        if !records.isEmpty, let apex = try? DNSName(name.domain) { presumed.addZone(apex) }
+        presumptions.replace(records, of: name, in: scope)
     }
 
     func allIdentitiesRemoved() async {
         identities.removeAll()
         zones.removeAll()
+        presumptions.removeAll()
+        presumed.removeAll()
         publishOwnNames()
     }
 

@@ -109,13 +109,16 @@ struct MailCore {
         FeedbackForwarding(store: queueStore, queue: queue, clock: clock)
     }
 
-    func router(verifier: SigV4Verifier) -> SESRouter {
+    func router(
+        verifier: SigV4Verifier, observer: (@Sendable (AnsweredRequest) -> Void)? = nil
+    ) -> SESRouter {
         var router = SESRouter(
             verifier: verifier, clock: { [clock] in clock.now() }, logger: logger)
         SESHandlers(
             identities: identities, sending: sending, resources: store, statistics: store,
             provider: provider, clock: clock
         ).register(on: &router)
+        router.observer = observer
         return router
     }
 }

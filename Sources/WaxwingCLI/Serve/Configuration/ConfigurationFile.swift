@@ -117,8 +117,8 @@ struct ConfigurationFile: Sendable {
         // `delivery.relay` for `delivery.relay-host`, or a key in the wrong section.
         let last = key.split(separator: ".").last.map(String.init) ?? key
         let near =
-            nearest(to: key, among: names)
-            ?? names.first { $0.hasPrefix(key) || $0.hasSuffix(".\(last)") }
+            names.first { key.count > 3 && $0.hasPrefix(key) } ?? nearest(to: key, among: names)
+            ?? names.first { $0.hasSuffix(".\(last)") }
         let advice = near.map { "; did you mean \($0)?" } ?? "; --example lists all keys"
         return "unknown key \(key)\(advice)"
     }

@@ -2,9 +2,11 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What supervisors and load balancers ask: whether the process lives, and whether it wants work.
+/// What supervisors, load balancers and Prometheus ask: whether the process lives, whether it wants
+/// work, and how it fares.
 struct HealthRoutes: HTTPResponder {
     let state: ServiceState
+    let metrics: ServiceMetrics
     /// Whether the database answers.
     let isStoreUsable: @Sendable () async -> Bool
 
@@ -13,6 +15,7 @@ struct HealthRoutes: HTTPResponder {
             return Self.text("only GET\n", .methodNotAllowed)
         }
         switch request.uri.path {
+        case "/metrics": return written(request)
         case "/health": return await health()
         case "/ready": return await readiness()
         case "/": return Self.text("/metrics\n/health\n/ready\n")
@@ -34,6 +37,12 @@ struct HealthRoutes: HTTPResponder {
         return await isStoreUsable()
             ? Self.json(#"{"status":"ready"}"#)
             : Self.json(#"{"status":"failing","reason":"database"}"#, .serviceUnavailable)
+    }
+
+    private func written(_ request: Request) -> Response {
+        let format = MetricText.Format(accept: request.headers[.accept])
+        return Self.response(
+            MetricText.written(metrics.registry.families, as: format), format.contentType, .ok)
     }
 
     private static func json(
