@@ -136,7 +136,8 @@ let package = Package(
         library(
             "WaxwingConsole",
             on: [
-                "WaxwingCore", "MailMessage", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                "WaxwingCore", "MailMessage", "JSONText", "MailTypes", hummingbird,
+                nio("NIOCore"), logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),

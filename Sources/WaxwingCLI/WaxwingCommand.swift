@@ -45,7 +45,8 @@ struct WaxwingCommand: AsyncParsableCommand {
             DevCommand.self, ServeCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self,
             DMARCCommand.self,
             ARCCommand.self, MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self,
-            DANECommand.self, ReportCommand.self, DNSCommand.self,
+            DANECommand.self, ReportCommand.self, DNSCommand.self, AccountCommand.self,
+            UserCommand.self, RoleCommand.self, KeyCommand.self, SMTPCredentialCommand.self,
         ])
 }
 

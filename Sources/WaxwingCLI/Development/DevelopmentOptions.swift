@@ -1,3 +1,5 @@
+import WaxwingCore
+
 /// What `waxwing dev` can be told.
 struct DevelopmentOptions: Sendable {
     var http: SocketEndpoint
@@ -7,7 +9,10 @@ struct DevelopmentOptions: Sendable {
     var dns: SocketEndpoint
     /// Nil for a temporary folder.
     var dataFolder: String?
+    /// Whether only credentials of accounts sign in.
+    var requiresCredentials: Bool
     var publishesRecords: Bool
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?
+    var rotation = DKIMRotationSchedule()
 }

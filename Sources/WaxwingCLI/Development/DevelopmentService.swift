@@ -66,6 +66,7 @@ struct DevelopmentService {
         let provider = Provider()
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
+        let accounts = Accounts(store: store, clock: clock)
         let http = try await options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
@@ -89,7 +90,8 @@ struct DevelopmentService {
                     connector: SMTPConnector(
                         configuration: SMTPClientConfiguration(helloName: exchangeHostname.text),
                         tls: try TLSContext.unverifiedClient())),
-                consoleURL: endpoint, verifiesAtOnce: options.publishesRecords),
+                consoleURL: endpoint, rotation: options.rotation,
+                verifiesAtOnce: options.publishesRecords),
             logger: logger)
         try await core.publishIdentities()
 
@@ -109,7 +111,11 @@ struct DevelopmentService {
                 logger: logger))
         exchange.bind(to: inbound.endpoint)
         let reception = SubmissionReception(
-            sending: core.sending, access: OpenSubmissionAccess(), logger: logger)
+            sending: core.sending,
+            access: options.requiresCredentials
+                ? KeySubmissionAccess(accounts, regions: [.standard])
+                : .acceptAnyone(knowing: accounts),
+            clock: clock, logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [
@@ -129,6 +135,10 @@ struct DevelopmentService {
         let info = ConsoleInfo(
             endpoint: endpoint, smtpAddress: "\(submission.endpoint)",
             mxAddress: "\(inbound.endpoint)", dnsAddress: "\(dns.endpoint)")
+        services.append(
+            AdministrationListener(
+                path: folder.path(of: AdministrationClient.socketName),
+                administration: accounts.administration, loops: loops, logger: logger))
         let console = ConsoleRoutes(
             inbox: store,
             reset: {
@@ -146,7 +156,10 @@ struct DevelopmentService {
             Application(
                 responder: WebFrontEnd(
                     console: console,
-                    api: SESHTTPService(router: core.router(verifier: .acceptAnyone))),
+                    api: SESHTTPService(
+                        router: core.router(
+                            verifier: options.requiresCredentials
+                                ? .strict(accounts) : .acceptAnyone(knowing: accounts)))),
                 configuration: .init(
                     address: .hostname(http.host, port: http.port), serverName: "waxwing"),
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))

@@ -11,9 +11,14 @@ struct ServeFrontEnd: HTTPResponder {
     let api: SESHTTPService?
     /// Nil without the role `web`.
     let console: ConsoleRoutes?
+    /// Nil without a token for it.
+    let administration: AdministrationRoutes?
     let isSecure: Bool
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
+        if let administration, let response = await administration.respond(to: request) {
+            return response
+        }
         if let console, Self.isOpenPage(request.uri.path),
             let response = await console.respond(to: request)
         {

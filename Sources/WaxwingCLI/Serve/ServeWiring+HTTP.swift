@@ -11,31 +11,45 @@ import WaxwingStore
 
 extension ServeWiring {
     func webApplications(
-        _ core: MailCore, _ certificates: TLSCertificates?
+        _ core: MailCore, _ accounts: Accounts, _ certificates: TLSCertificates?
     ) async throws -> [Door] {
         guard !configuration.roles.isDisjoint(with: [.api, .web]) else { return [] }
         let api =
             configuration.roles.contains(.api)
             ? SESHTTPService(
                 router: core.router(
-                    verifier: SigV4Verifier(.strict(NoKeys())), observer: metrics.observe)) : nil
+                    verifier: .strict(accounts), observer: metrics.observe)) : nil
         let console = configuration.roles.contains(.web) ? console(core) : nil
+        let administration = try administration(accounts)
         var doors: [Door] = []
         for endpoint in configuration.api.listen {
             doors.append(
                 try await application(
-                    ServeFrontEnd(api: api, console: console, isSecure: false), "api", at: endpoint,
+                    ServeFrontEnd(
+                        api: api, console: console, administration: administration, isSecure: false),
+                    "api", at: endpoint,
                     key: "api.listen"))
         }
         guard let certificates else { return doors }
         for endpoint in configuration.api.listenTLS {
             doors.append(
                 try await application(
-                    ServeFrontEnd(api: api, console: console, isSecure: true), "api over TLS",
+                    ServeFrontEnd(
+                        api: api, console: console, administration: administration, isSecure: true),
+                    "api over TLS",
                     at: endpoint, key: "api.listen-tls",
                     server: .tls(tlsConfiguration: certificates.configuration)))
         }
         return doors
+    }
+
+    /// Over HTTP only for who knows the token; without a token there is the socket alone.
+    private func administration(_ accounts: Accounts) throws -> AdministrationRoutes? {
+        guard let path = configuration.adminTokenFile else { return nil }
+        let text = try BoundedFile.readText(path, limit: 64 * 1024)
+        let token = SecretText(String(text.prefix { !$0.isNewline }))
+        return AdministrationRoutes(
+            accounts.administration, access: .token(token), logger: logger)
     }
 
     private func console(_ core: MailCore) -> ConsoleRoutes {

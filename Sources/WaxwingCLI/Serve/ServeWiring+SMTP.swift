@@ -7,9 +7,11 @@ import WaxwingCore
 import WaxwingMTA
 
 extension ServeWiring {
-    func startSMTP(_ core: MailCore, _ certificates: TLSCertificates?) async throws -> [Door] {
+    func startSMTP(
+        _ core: MailCore, _ accounts: Accounts, _ certificates: TLSCertificates?
+    ) async throws -> [Door] {
         let tls = try certificates.map { try TLSContext.server($0) }
-        let servers = try await startSubmission(core, tls) + startExchange(core, tls)
+        let servers = try await startSubmission(core, accounts, tls) + startExchange(core, tls)
         registerSessions(of: servers)
         return servers.map(\.door)
     }
@@ -21,12 +23,14 @@ extension ServeWiring {
     }
 
     /// Submission: STARTTLS before anything else, or TLS from the first byte.
-    private func startSubmission(_ core: MailCore, _ tls: TLSContext?) async throws -> [Started] {
+    private func startSubmission(
+        _ core: MailCore, _ accounts: Accounts, _ tls: TLSContext?
+    ) async throws -> [Started] {
         guard configuration.roles.contains(.submission) else { return [] }
         let settings = configuration.submission
         let reception = SubmissionReception(
             sending: core.sending,
-            access: RegionalSubmissionAccess(keys: NoKeys(), regions: configuration.regions),
+            access: KeySubmissionAccess(accounts, regions: configuration.regions), clock: clock,
             logger: logger)
         var session = SMTPServerConfiguration.submission(hostname: configuration.hostname.text)
         session.requiresTLS = true

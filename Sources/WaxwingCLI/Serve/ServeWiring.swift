@@ -32,7 +32,8 @@ struct ServeWiring {
 
     func start() async throws -> ServeService {
         let database = try openDatabase()
-        let store = try await ServiceStore(database)
+        let store = try await openStore(database)
+        let accounts = Accounts(store: store, clock: clock)
         let worker = WorkerID(ProcessIdentity.current)
         // One process alone has the database open: whoever held leases is no more.
         try await store.endLeases(exceptOf: worker)
@@ -53,12 +54,17 @@ struct ServeWiring {
         try await core.publishIdentities()
 
         let certificates = try loadCertificates()
-        let smtp = try await startSMTP(core, certificates)
+        let smtp = try await startSMTP(core, accounts, certificates)
         let dns = try await startDNS(zones.zones)
-        let web = try await webApplications(core, certificates)
+        let web = try await webApplications(core, accounts, certificates)
         let health = try await healthApplications(store)
 
-        var background: [any Service] = [core.housekeeping, core.verification]
+        var background: [any Service] = [
+            core.housekeeping, core.verification,
+            AdministrationListener(
+                path: configuration.adminSocket, administration: accounts.administration,
+                loops: loops, logger: logger),
+        ]
         if let certificates, !configuration.tls.certificateFiles.isEmpty {
             background.append(
                 CertificateReloading(
@@ -101,6 +107,17 @@ struct ServeWiring {
         } catch let error as StoreError {
             throw StartError(
                 description: "\(error). Another folder can be named with data-folder.")
+        }
+    }
+
+    private func openStore(_ database: SQLiteDatabase) async throws -> ServiceStore {
+        do {
+            return try await ServiceStore(
+                database, masterKeyFile: configuration.masterKeyFile.map { MasterKeyFile(path: $0) }
+            )
+        } catch let error as StoreError {
+            await database.close()
+            throw StartError(description: "\(error)")
         }
     }
 
@@ -211,11 +228,4 @@ struct ServeWiring {
                     + "\(String(cString: strerror(error.errnoCode))). \(advice).")
         }
     }
-}
-
-/// Until accounts have keys, nobody is let in.
-struct NoKeys: AccessKeyStore, AccessKeySecrets {
-    func secret(for accessKeyID: String) async throws -> AccessKey? { nil }
-
-    func secret(for accessKeyID: String) async -> (secret: String, account: AccountID)? { nil }
 }

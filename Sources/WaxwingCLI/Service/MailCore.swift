@@ -19,6 +19,8 @@ struct MailCore {
         var delivery: Delivery?
         /// Where a link in a mail leads, without a slash at its end.
         var consoleURL: String
+        /// When Easy DKIM's keys change.
+        var rotation = DKIMRotationSchedule()
         /// Looks for a new domain's records before its maker is answered.
         var verifiesAtOnce = false
     }
@@ -73,7 +75,8 @@ struct MailCore {
             mailer: SystemMail(
                 queue: queue, provider: provider, clock: clock,
                 consoleURL: surroundings.consoleURL),
-            clock: clock, verifiesAtOnce: surroundings.verifiesAtOnce)
+            clock: clock, rotation: surroundings.rotation,
+            verifiesAtOnce: surroundings.verifiesAtOnce)
         sending = SendingService(
             directory: directory, sealer: MessageSealer(provider: provider), queue: queue,
             provider: provider, clock: clock)

@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 
 /// How mail from a domain identity is signed.
 public struct DKIMSettings: Equatable, Sendable, Codable {
@@ -7,6 +7,8 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
         case easy(EasyDKIM)
         /// A key that the customer made and publishes (BYODKIM).
         case external(ExternalDKIM)
+        /// The keys of the same domain in another region (DEED).
+        case replica(ReplicaDKIM)
     }
 
     public var signingEnabled: Bool
@@ -26,20 +28,31 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
         switch origin {
         case .easy(let easy): easy.keys.map(\.selector)
         case .external(let external): [external.key.selector]
+        case .replica(let replica): replica.keys?.keys.map(\.selector) ?? []
+        }
+    }
+
+    /// The keys that the service made, the identity's own or those it replicates.
+    public var easy: EasyDKIM? {
+        switch origin {
+        case .easy(let easy): easy
+        case .replica(let replica): replica.keys
+        case .external: nil
         }
     }
 
     /// The key that signs now.
     public var signingKey: DKIMKeyPair? {
         switch origin {
-        case .easy(let easy): easy.keys.first
+        case .easy(let easy): easy.signingKey
         case .external(let external): external.key
+        case .replica(let replica): replica.keys?.signingKey
         }
     }
 }
 
 /// A private key and the selector it is published under.
-public struct DKIMKeyPair: Equatable, Sendable, Codable {
+public struct DKIMKeyPair: Equatable, Sendable {
     public let selector: String
     /// PKCS#8, DER, in base64.
     public let privateKey: String
@@ -56,25 +69,44 @@ public struct DKIMKeyPair: Equatable, Sendable, Codable {
     public var keyRecord: String { "v=DKIM1; k=rsa; p=\(publicKey)" }
 }
 
-public struct EasyDKIM: Equatable, Sendable, Codable {
-    public enum KeyLength: String, Sendable, Codable {
-        case rsa1024 = "RSA_1024_BIT"
-        case rsa2048 = "RSA_2048_BIT"
+/// How private keys are written into what is stored, and read from it: a coder's `userInfo` holds
+/// it under ``key``. Without one they are written as they are.
+public struct PrivateKeyWriting: Sendable {
+    public static let key = CodingUserInfoKey(rawValue: "private keys")!  // any text makes one
 
-        public var bits: Int { self == .rsa1024 ? 1024 : 2048 }
+    let rewrite: @Sendable (_ selector: String, _ privateKey: String) throws -> String
+
+    /// - Parameter rewrite: what is written in place of a key, or read in place of what was written.
+    public init(
+        _ rewrite: @escaping @Sendable (_ selector: String, _ privateKey: String) throws -> String
+    ) { self.rewrite = rewrite }
+
+    fileprivate static func rewrite(
+        _ selector: String, _ privateKey: String, _ userInfo: [CodingUserInfoKey: Any]
+    ) throws -> String {
+        guard let writing = userInfo[key] as? PrivateKeyWriting else { return privateKey }
+        return try writing.rewrite(selector, privateKey)
+    }
+}
+
+extension DKIMKeyPair: Codable {
+    private enum CodingKeys: String, CodingKey { case selector, privateKey, publicKey }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        selector = try container.decode(String.self, forKey: .selector)
+        publicKey = try container.decode(String.self, forKey: .publicKey)
+        privateKey = try PrivateKeyWriting.rewrite(
+            selector, container.decode(String.self, forKey: .privateKey), decoder.userInfo)
     }
 
-    /// Three, one for each CNAME; the first one signs.
-    public var keys: [DKIMKeyPair]
-    public var keyLength: KeyLength
-    public var keysMadeAt: UnixTime
-    /// When the owner last asked for another length: once in 24 hours is allowed.
-    public var keyLengthChangedAt: UnixTime?
-
-    public init(keys: [DKIMKeyPair], keyLength: KeyLength, keysMadeAt: UnixTime) {
-        self.keys = keys
-        self.keyLength = keyLength
-        self.keysMadeAt = keysMadeAt
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(selector, forKey: .selector)
+        try container.encode(publicKey, forKey: .publicKey)
+        try container.encode(
+            PrivateKeyWriting.rewrite(selector, privateKey, encoder.userInfo),
+            forKey: .privateKey)
     }
 }
 

@@ -25,7 +25,7 @@ extension SESRouter {
         } catch {
             throw SESError(.malformedInput, "A parameter's name has too many parts.")
         }
-        let output = try await call(operation, document, as: .query, context)
+        let output = try await call(operation, document, as: .query, context, for: request)
         return APIResponse(
             status: 200,
             headers: [

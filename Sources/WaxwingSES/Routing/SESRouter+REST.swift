@@ -15,7 +15,7 @@ extension SESRouter {
         }
         called = match.operation
         let document = try Self.document(of: request, for: match)
-        let output = try await call(match.operation, document, as: .json, context)
+        let output = try await call(match.operation, document, as: .json, context, for: request)
         return APIResponse(
             status: 200, headers: Self.headers(requestID: requestID), body: JSON.write(output))
     }

@@ -2,6 +2,7 @@ import JSONText
 public import Logging
 public import MailTypes
 public import SESModel
+public import WaxwingCore
 
 /// Answers requests of both SES APIs: finds out who asks for what, reads the input, calls the
 /// operation's handler and writes its output.
@@ -23,6 +24,7 @@ public struct SESRouter: Sendable {
     public var observer: (@Sendable (AnsweredRequest) -> Void)?
 
     let verifier: SigV4Verifier
+    let authorizer: any CallAuthorizer
     let logger: Logger
     private let clock: @Sendable () -> UnixTime
     private let nextRequestID: @Sendable () -> String
@@ -32,11 +34,13 @@ public struct SESRouter: Sendable {
     let routes = RouteTable(SESv2.operations + SESv2.earlierRoutes)
 
     public init(
-        verifier: SigV4Verifier, clock: @escaping @Sendable () -> UnixTime,
+        verifier: SigV4Verifier, authorizer: any CallAuthorizer = PolicyAuthorizer(),
+        clock: @escaping @Sendable () -> UnixTime,
         requestIDs: @escaping @Sendable () -> String = SESRouter.randomRequestID,
         logger: Logger
     ) {
         self.verifier = verifier
+        self.authorizer = authorizer
         self.clock = clock
         self.nextRequestID = requestIDs
         self.logger = logger
@@ -129,10 +133,10 @@ public struct SESRouter: Sendable {
         return Self.response(to: failure, in: version, requestID: requestID)
     }
 
-    /// Runs the operation's handler, once the caller is known.
+    /// Runs the operation's handler, once the caller is known, and if it may do that.
     func call(
         _ operation: OperationDescriptor, _ document: Document, as format: ShapeDecoder.Format,
-        _ context: SESContext
+        _ context: SESContext, for request: APIRequest
     ) async throws -> Document {
         guard let handler = handlers[operation.version]?[operation.name] else {
             throw SESError(
@@ -141,7 +145,19 @@ public struct SESRouter: Sendable {
                     + (operation.version == .v1 ? " for version \(SESv1.apiVersion)" : "")
                     + ": Waxwing does not implement it yet.")
         }
-        return try await handler(document, format, context)
+        let call = Call(operation, document, context)
+        guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
+        guard operation.changesSomething else {
+            return try await handler(document, format, context)
+        }
+        let ticket = try verifier.useOnce(request, now: context.now)
+        do {
+            return try await handler(document, format, context)
+        } catch {
+            // Nothing was done, so that the same request may come again.
+            ticket?.forget()
+            throw error
+        }
     }
 
     func context(

@@ -24,7 +24,7 @@ public final class SQLiteDatabase: SQLDatabase {
     private let pool: DatabasePool
     let writer: SQLiteWriter
     /// Keeps the folder locked for as long as the database may be open.
-    private let folder: DataFolder
+    let folder: DataFolder
 
     /// Opens the database of a folder, and makes it where there is none.
     /// - Parameter onCommit: is told of each transaction: how many writes shared it, and how long it
