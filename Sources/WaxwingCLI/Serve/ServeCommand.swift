@@ -39,12 +39,18 @@ struct ServeCommand: AsyncParsableCommand {
     @Flag(help: "Print a configuration file to begin with, every setting explained, and end.")
     var example = false
 
+    @Flag(help: .hidden)
+    var reference = false
+
     @OptionGroup var output: OutputOptions
 
     static let standardFiles = ["waxwing.yaml", "/etc/waxwing/waxwing.yaml"]
 
     func run() async throws {
         if example { return try output.output.write(raw: Array(ExampleConfiguration.text.utf8)) }
+        if reference {
+            return try output.output.write(raw: Array(ConfigurationReference.text.utf8))
+        }
         let environment = ProcessInfo.processInfo.environment
         do {
             let (settings, file) = try read(environment)

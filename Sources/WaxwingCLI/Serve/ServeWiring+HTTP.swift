@@ -18,7 +18,8 @@ extension ServeWiring {
             configuration.roles.contains(.api)
             ? SESHTTPService(
                 router: core.router(
-                    verifier: .strict(accounts), observer: metrics.observe)) : nil
+                    verifier: .strict(accounts, regions: configuration.regions),
+                    observer: metrics.observe)) : nil
         let console = configuration.roles.contains(.web) ? console(core) : nil
         let administration = try administration(accounts)
         var doors: [Door] = []

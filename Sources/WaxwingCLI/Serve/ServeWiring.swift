@@ -72,11 +72,10 @@ struct ServeWiring {
                     interval: configuration.tls.checkInterval, certificates: certificates,
                     clock: clock, logger: logger))
         }
+        if let scheduler = core.scheduler { background.append(scheduler) }
         // They are told to end from the last to the first.
-        var services: [any Service] = [Together(services: health.map(\.service))]
-        if let scheduler = core.scheduler { services.append(scheduler) }
-        services += [
-            Together(services: background),
+        let services: [any Service] = [
+            Together(services: health.map(\.service)), Together(services: background),
             Together(services: (smtp + dns + web).map(\.service)),
             Drain(state: state, delay: configuration.shutdownDelay, logger: logger),
             Deadline(

@@ -1,5 +1,6 @@
 """One `waxwing serve` with a configuration file of its own, on free ports of loopback."""
 
+import contextlib
 import datetime
 import json
 import os
@@ -9,30 +10,51 @@ import tempfile
 from pathlib import Path
 
 import requests
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 from .processes import LOOPBACK, answers, end, free_ports
 from .server import binary
 from .waiting import until
 
 
+# What the service calls its public address; its own listeners and its peers' are on loopback.
+ADDRESS = "192.0.2.25"
+
+
 def certificate(folder, name="waxwing", names=("localhost",), days=30, start=None):
     """A self-signed certificate with its key, as two PEM files; returns their paths."""
-    folder = Path(folder)
-    chain, key = folder / f"{name}.pem", folder / f"{name}.key"
-    command = [
-        "openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
-        "-nodes", "-keyout", str(key), "-out", str(chain), "-subj", f"/CN={names[0]}",
-        "-addext", "subjectAltName=" + ",".join(f"DNS:{n}" for n in names),
-    ]  # fmt: skip
-    if start:
-        stamp = "%Y%m%d%H%M%SZ"
-        command += ["-not_before", start.strftime(stamp),
-                    "-not_after", (start + datetime.timedelta(days=days)).strftime(stamp)]  # fmt: skip
-    else:
-        command += ["-days", str(days)]
-    subprocess.run(command, check=True, capture_output=True)
-    key.chmod(0o600)
-    return chain, key
+    start = start or datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(hours=1)
+    key = ec.generate_private_key(ec.SECP256R1())
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
+    made = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(subject)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(start + datetime.timedelta(days=days))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName(n) for n in names]), False)
+        .sign(key, hashes.SHA256())
+    )
+    paths = Path(folder) / f"{name}.pem", Path(folder) / f"{name}.key"
+    contents = (
+        made.public_bytes(serialization.Encoding.PEM),
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        ),
+    )  # fmt: skip
+    for path, content in zip(paths, contents):
+        # As certificate managers do it: whoever reads sees the old file or the new one.
+        new = path.with_suffix(path.suffix + ".new")
+        new.touch(0o600)
+        new.write_bytes(content)
+        new.rename(path)
+    return paths
 
 
 def serial(port, server_name=None, start_tls=None):
@@ -72,7 +94,7 @@ class WaxwingServe:
         self.settings = {
             "data-folder": str(self.folder / "data"),
             "provider.domain": "waxwing.test",
-            "provider.addresses": [LOOPBACK],
+            "provider.addresses": [ADDRESS],
             "api.listen": [f"{LOOPBACK}:{self.api}"],
             "api.listen-tls": [f"{LOOPBACK}:{self.api_tls}"],
             "submission.listen": [f"{LOOPBACK}:{self.smtp}"],
@@ -169,6 +191,14 @@ class WaxwingServe:
             shutil.rmtree(self.folder, ignore_errors=True)
         return status
 
+    @contextlib.contextmanager
+    def started(self):
+        """For those that are to fail: nothing is waited for."""
+        try:
+            yield self.launch()
+        finally:
+            self.stop()
+
     def __enter__(self):
         try:
             return self.start()
@@ -184,6 +214,21 @@ class WaxwingServe:
     @property
     def url(self):
         return f"http://{LOOPBACK}:{self.api}"
+
+    def run(self, *arguments):
+        """A command of administration, and what it answers."""
+        done = subprocess.run(
+            [binary(), *arguments, "--data", self.settings["data-folder"], "--json"],
+            capture_output=True, text=True, timeout=60, env=self.process_environment(),
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return json.loads(done.stdout)
+
+    def new_key(self):
+        """An access key of a new account: its id and its secret."""
+        account = self.run("account", "create", "--name", "test")["id"]
+        key = self.run("key", "create", "--account", account)
+        return key["accessKeyId"], key["secretAccessKey"]
 
     def client(self, service, key, secret, region="us-east-1", **arguments):
         """A boto3 client of `ses` or `sesv2`."""
