@@ -16,8 +16,3 @@ struct DevelopmentOptions: Sendable {
     var deliverTo: SocketEndpoint?
     var rotation = DKIMRotationSchedule()
 }
-
-/// Why the service does not start, with what to do about it.
-struct StartError: Error, CustomStringConvertible {
-    let description: String
-}

@@ -5,7 +5,7 @@ import SESModel
 // API v1: `Action=SendEmail&Version=2010-12-01&…` in the query of a GET or the body of a POST.
 extension SESRouter {
     func respondToQuery(
-        _ request: APIRequest, requestID: String
+        _ request: APIRequest, requestID: String, _ called: inout OperationDescriptor?
     ) async throws -> APIResponse {
         let context = try await context(of: request, version: .v1, requestID: requestID)
         let form = try Self.form(of: request)
@@ -18,6 +18,7 @@ extension SESRouter {
                 .unknownOperation,
                 "Could not find operation \(action.prefix(200)) for version \(version.prefix(40))")
         }
+        called = operation
         let document: Document
         do throws(SyntaxError) {
             document = try form.document()

@@ -20,6 +20,9 @@ public struct SESRouter: Sendable {
     typealias Handler =
         @Sendable (Document, ShapeDecoder.Format, SESContext) async throws -> Document
 
+    /// Is told of every request that was answered.
+    public var observer: (@Sendable (AnsweredRequest) -> Void)?
+
     let verifier: SigV4Verifier
     let authorizer: any CallAuthorizer
     let logger: Logger
@@ -65,25 +68,47 @@ public struct SESRouter: Sendable {
     }
 
     public func respond(to request: APIRequest) async -> APIResponse {
-        let isQuery = Self.version(of: request) == .v1
+        let start = ContinuousClock.now
         let requestID = nextRequestID()
+        var operation: OperationDescriptor?
         do {
-            return isQuery
-                ? try await respondToQuery(request, requestID: requestID)
-                : try await respondToREST(request, requestID: requestID)
+            let response =
+                Self.version(of: request) == .v1
+                ? try await respondToQuery(request, requestID: requestID, &operation)
+                : try await respondToREST(request, requestID: requestID, &operation)
+            tell(response, to: request, operation, error: nil, since: start)
+            return response
         } catch {
-            return response(to: error, for: request, requestID: requestID)
+            let response = response(to: error, for: request, requestID: requestID)
+            tell(response, to: request, operation, error: error, since: start)
+            return response
         }
+    }
+
+    private func tell(
+        _ response: APIResponse, to request: APIRequest, _ operation: OperationDescriptor?,
+        error: (any Error)?, since start: ContinuousClock.Instant
+    ) {
+        guard let observer else { return }
+        observer(
+            AnsweredRequest(
+                version: Self.version(of: request), operation: operation?.name,
+                status: response.status,
+                errorCode: error.map { ($0 as? SESError)?.kind.code ?? "InternalFailure" },
+                duration: start.duration(to: .now)))
     }
 
     /// The refusal of a request that need not be read to its end, of which `request` is the head;
     /// nil if the body is wanted.
     public func refusal(ofHead request: APIRequest) async -> APIResponse? {
+        let start = ContinuousClock.now
         do {
             try await verifier.checkHead(of: request, now: clock())
             return nil
         } catch {
-            return response(to: error, for: request, requestID: nextRequestID())
+            let response = response(to: error, for: request, requestID: nextRequestID())
+            tell(response, to: request, nil, error: error, since: start)
+            return response
         }
     }
 

@@ -20,23 +20,30 @@ public struct SigV4Verifier: Sendable {
 
     private let mode: Mode
     private let throttle: AttemptThrottle?
+    private let regions: Set<String>?
     private let cache = SigningKeyCache()
     private let replays: ReplayGuard
 
     /// - Parameters:
     ///   - throttle: slows down those who sign wrongly; nil for nobody.
+    ///   - regions: those that are served, and may be signed for; nil for all there are.
     ///   - replays: remembers what was signed.
     public init(
-        _ mode: Mode, throttle: AttemptThrottle? = nil, replays: ReplayGuard = ReplayGuard()
+        _ mode: Mode, throttle: AttemptThrottle? = nil, regions: Set<String>? = nil,
+        replays: ReplayGuard = ReplayGuard()
     ) {
+        self.regions = regions
         self.mode = mode
         self.throttle = throttle
         self.replays = replays
     }
 
     /// Keys of accounts and nothing else.
-    public static func strict(_ accounts: Accounts) -> SigV4Verifier {
-        SigV4Verifier(.strict(accounts.directory), throttle: accounts.throttle)
+    /// - Parameter regions: those that are served; nil for all there are.
+    public static func strict(_ accounts: Accounts, regions: [Region]? = nil) -> SigV4Verifier {
+        SigV4Verifier(
+            .strict(accounts.directory), throttle: accounts.throttle,
+            regions: regions.map { Set($0.map(\.description)) })
     }
 
     /// Anyone into account `000000000000`, by default in `us-east-1`.
@@ -138,6 +145,11 @@ public struct SigV4Verifier: Sendable {
         guard Self.services.contains(credential.service) else {
             throw SESError(
                 .signatureDoesNotMatch, "Credential should be scoped to correct service: 'ses'. ")
+        }
+        guard regions?.contains(credential.region) ?? true else {
+            throw SESError(
+                .signatureDoesNotMatch,
+                "Credential should be scoped to a valid region, not '\(credential.region)'. ")
         }
         let day = authorization.timestamp.prefix(8)
         guard credential.date == day else {
