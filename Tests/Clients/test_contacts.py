@@ -49,10 +49,16 @@ def test_a_list_comes_back(region):
 
 
 def test_an_update_replaces_topics_and_description(people):
-    people.update_contact_list(ContactListName="people", Topics=TOPICS[1:])
-    shown = people.get_contact_list(ContactListName="people")
-    assert shown["Topics"] == TOPICS[1:]
-    assert "Description" not in shown
+    for change, topics, description in (
+        ({}, TOPICS, "All of us"),
+        ({"Topics": TOPICS[1:]}, TOPICS[1:], "All of us"),
+        ({"Description": "Fewer"}, TOPICS[1:], "Fewer"),
+        ({"Topics": []}, [], "Fewer"),
+    ):
+        people.update_contact_list(ContactListName="people", **change)
+        shown = people.get_contact_list(ContactListName="people")
+        # What is left out stays.
+        assert (shown["Topics"], shown["Description"]) == (topics, description)
 
 
 def test_an_account_has_one_list(people, refused):
@@ -148,6 +154,18 @@ def test_an_update_adds_choices_and_replaces_the_rest(people):
     ]  # fmt: skip
     assert shown["UnsubscribeAll"] is False
     assert "AttributesData" not in shown
+
+
+def test_choices_on_topics_that_are_gone_are_not_shown(people):
+    contact = {"ContactListName": "people", "EmailAddress": "a@example.com"}
+    people.create_contact(
+        **contact,
+        TopicPreferences=[preference("news", "OPT_OUT"), preference("offers", "OPT_IN")],
+    )
+    people.update_contact_list(ContactListName="people", Topics=TOPICS[1:])
+    shown = people.get_contact(**contact)
+    assert shown["TopicPreferences"] == [preference("offers", "OPT_IN")]
+    assert shown["TopicDefaultPreferences"] == []
 
 
 def test_refusals_of_contacts(people, refused):

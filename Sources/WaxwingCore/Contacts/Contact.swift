@@ -53,6 +53,11 @@ public struct Contact: Resource, Equatable {
         preferences.first { $0.topic == topic }?.status
     }
 
+    /// Choices on topics that the list still has.
+    public func choices(in list: ContactList) -> [Preference] {
+        preferences.filter { list.topic(named: $0.topic) != nil }
+    }
+
     /// Topics of the list that the contact made no choice on, with what holds for them.
     public func defaults(in list: ContactList) -> [Preference] {
         list.topics.filter { preference(on: $0.name) == nil }

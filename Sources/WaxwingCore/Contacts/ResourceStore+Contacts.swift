@@ -18,15 +18,15 @@ extension ResourceStore {
         try await look(in: scope) { try $0.contactList(named: name) }
     }
 
-    /// Puts topics and description in the place of the old ones; what is left out is removed.
+    /// Puts topics and description in the place of the old ones; what is nil stays.
     public func updateContactList(
-        named name: String, topics: [ContactList.Topic], description: String?, at now: UnixTime,
+        named name: String, topics: [ContactList.Topic]?, description: String?, at now: UnixTime,
         in scope: Scope
     ) async throws {
         try await change(in: scope) { transaction in
             var list = try transaction.contactList(named: name)
-            list.topics = topics
-            list.description = description
+            list.topics = topics ?? list.topics
+            list.description = description ?? list.description
             list.updatedAt = now
             try list.check()
             _ = try transaction.replace(list)

@@ -57,7 +57,7 @@ extension SESHandlers {
         _ request: SESv2.UpdateContactListRequest, _ context: SESContext
     ) async throws -> SESv2.UpdateContactListResponse {
         try await resources.updateContactList(
-            named: request.contactListName, topics: (request.topics ?? []).map(\.value),
+            named: request.contactListName, topics: request.topics?.map(\.value),
             description: request.description, at: clock.now(), in: context.scope)
         return SESv2.UpdateContactListResponse()
     }

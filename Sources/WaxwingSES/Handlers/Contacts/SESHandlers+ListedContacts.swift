@@ -35,7 +35,7 @@ extension SESHandlers {
             request.emailAddress, in: request.contactListName, context.scope)
         return SESv2.GetContactResponse(
             contactListName: list.name, emailAddress: contact.address,
-            topicPreferences: contact.preferences.map(\.shape),
+            topicPreferences: contact.choices(in: list).map(\.shape),
             topicDefaultPreferences: contact.defaults(in: list).map(\.shape),
             unsubscribeAll: contact.unsubscribedFromAll, attributesData: contact.attributesData,
             createdTimestamp: contact.createdAt, lastUpdatedTimestamp: contact.updatedAt)
@@ -63,7 +63,7 @@ extension SESHandlers {
             contacts: page.resources.map { contact in
                 SESv2.Contact(
                     emailAddress: contact.address,
-                    topicPreferences: contact.preferences.map(\.shape),
+                    topicPreferences: contact.choices(in: list).map(\.shape),
                     topicDefaultPreferences: contact.defaults(in: list).map(\.shape),
                     unsubscribeAll: contact.unsubscribedFromAll,
                     lastUpdatedTimestamp: contact.updatedAt)
