@@ -33,6 +33,7 @@ extension SESHandlers {
             choice = name.isDomain ? .easy(.rsa2048) : .none
         }
         let tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+        try tags.check()
         let identity = try await identities.create(
             name, in: context.scope, dkim: choice, tags: tags,
             configurationSet: request.configurationSetName)
