@@ -19,11 +19,13 @@ struct ObservedQueueStore: QueueStore {
         postponed = metrics.deliveries.at(["postponed"])
     }
 
-    func accept(_ message: NewMessage, lease: Lease?) async throws {
+    func accept(
+        _ messages: [AcceptedMessage], answering answer: IdempotentAnswer?
+    ) async throws {
         let start = ContinuousClock.now
-        try await base.accept(message, lease: lease)
+        try await base.accept(messages, answering: answer)
         metrics.acceptDuration.record(start.duration(to: .now))
-        count(message)
+        for message in messages { count(message.message) }
     }
 
     private func count(_ message: NewMessage) {
@@ -59,6 +61,16 @@ struct ObservedQueueStore: QueueStore {
     }
 
     // MARK: Handed on
+
+    func answer(
+        under key: IdempotencyKey, in scope: Scope, at now: UnixTime
+    ) async throws -> IdempotentAnswer? {
+        try await base.answer(under: key, in: scope, at: now)
+    }
+
+    func record(of id: QueuedMessage.ID) async throws -> MessageRecord? {
+        try await base.record(of: id)
+    }
 
     func lease(_ limit: Int, under lease: Lease, now: UnixTime) async throws -> [Delivery] {
         try await base.lease(limit, under: lease, now: now)

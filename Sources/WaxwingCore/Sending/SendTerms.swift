@@ -10,7 +10,7 @@ struct SendTerms: Sendable {
     let identityARN: String
     /// Behind the `@` of the return path.
     let bounceDomain: DomainName
-    let suppressedReasons: Set<SuppressionReason>
+    let suppression: SuppressionRule
 }
 
 extension SendingService {
@@ -55,12 +55,14 @@ extension SendingService {
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
-        try await checkTenant(options.tenant, profile, set, templateName, context.scope)
+        let tenant = try await tenant(
+            named: options.tenant, authorization, set, templateName, context.scope)
         return SendTerms(
             settings: settings, configurationSet: set, profile: profile,
             identityARN: authorization.identityARN,
             bounceDomain: try bounceDomain(for: profile, in: context.scope.region),
-            suppressedReasons: SuppressionList.reasons(settings, set))
+            suppression: SuppressionRule(
+                settings: settings, configurationSet: set, tenant: tenant))
     }
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
@@ -153,12 +155,17 @@ extension SendingService {
         return standard
     }
 
-    /// No tenants are kept yet, so that none is found.
-    private func checkTenant(
-        _ name: String?, _ profile: SenderProfile, _ set: ConfigurationSet?,
+    /// A tenant sends with what it is associated with, and with nothing else.
+    private func tenant(
+        named name: String?, _ send: SendAuthorization, _ set: ConfigurationSet?,
         _ templateName: String?, _ scope: Scope
-    ) async throws {
-        guard let name else { return }
-        throw ServiceError.notFound("Tenant \(name) for AwsAccountId \(scope.account) not found.")
+    ) async throws -> Tenant? {
+        guard let name else { return nil }
+        var used = [send.identityARN]
+        if let set { used.append(scope.arn("configuration-set", set.name)) }
+        if let templateName { used.append(scope.arn("template", templateName)) }
+        return try await resources.look(in: scope) { [used] transaction in
+            try transaction.tenant(named: name, sendingWith: used, in: scope)
+        }
     }
 }

@@ -130,7 +130,7 @@ public struct SendingService: Sendable {
         _ recipients: [Address], _ terms: SendTerms, _ context: SendContext
     ) async throws -> [Mailbox: SuppressedDestination] {
         try await SuppressionList(resources: resources).entries(
-            for: recipients.map(\.mailbox), reasons: terms.suppressedReasons, in: context.scope)
+            for: recipients.map(\.mailbox), by: terms.suppression, in: context.scope)
     }
 
     func quota(
