@@ -18,5 +18,6 @@ let package = Package(
         measurement("canonicalization", of: ["MailAuth"]),
         measurement("mime", of: ["MailMessage"]),
         measurement("reports", of: ["MailReports"]),
+        measurement("templates", of: ["MailTemplates", "JSONText"]),
     ]
 )

@@ -117,6 +117,7 @@ def main():
         "spf": lambda: libraries.spf(chosen.runs),
         "mime": lambda: libraries.mime(chosen.runs),
         "reports": lambda: libraries.reports(chosen.runs, chosen.rows),
+        "templates": lambda: libraries.templates(chosen.runs),
         "allocations": lambda: libraries.allocations(),
         # Long, and it hardly varies.
         "memory": lambda: measures.memory(min(chosen.runs, 3), chosen.queued),
