@@ -54,10 +54,10 @@ import Testing
         #"{{#* inline "p"}}{{#> p}}{{> @partial-block}}{{/p}}{{/inline}}{{#> p}}x{{/p}}"#,
     ])
     func boundsRecursion(template: String) {
-        #expect(throws: RenderingError.tooDeep(limit: 250)) { try render(template) }
+        #expect(throws: RenderingError.tooDeep(limit: 128)) { try render(template) }
     }
 
-    @Test("A partial that calls itself twice ends before 2^250 calls")
+    @Test("A partial that calls itself twice ends before 2^128 calls")
     func boundsBranchingRecursion() {
         var limits = TemplateLimits()
         limits.stepLimit = 100_000
@@ -94,6 +94,30 @@ import Testing
             try render(template, "{\(members)}", limits: limits)
         }
         #expect(try render(template, "{}", limits: limits) == "")
+    }
+
+    @Test("Paths that lead far out cost no more than there is") func boundsParents() throws {
+        let parents = String(repeating: "../", count: 100_000)
+        let items = "[" + Array(repeating: "0", count: 10_000).joined(separator: ",") + "]"
+        #expect(
+            try render("{{#each a}}{{#if \(parents)x}}{{/if}}{{/each}}", "{\"a\": \(items)}") == "")
+    }
+
+    @Test func boundsBlockParameters() {
+        let names = String(repeating: "a ", count: 100_000)
+        #expect(throws: TemplateError.self) {
+            try Template(parsing: "{{#each a as |\(names)|}}{{/each}}")
+        }
+    }
+
+    @Test("Long names cost steps") func boundsNames() throws {
+        let name = String(repeating: "n", count: 200_000)
+        let items = "[" + Array(repeating: "0", count: 10_000).joined(separator: ",") + "]"
+        #expect(throws: RenderingError.tooManySteps(limit: 5_000_000)) {
+            try render(
+                "{{#each a}}{{#if ../\(name)}}{{/if}}{{/each}}", "{\"\(name)\": 0, \"a\": \(items)}"
+            )
+        }
     }
 
     @Test(
