@@ -62,7 +62,7 @@ extension Renderer {
         }
         var place = scope.definition
         while place >= 0 {
-            try count(1)
+            try count(1 + name.utf8.count / 64)
             if definitions[Int(place)].name == name {
                 return .definition(definitions[Int(place)].closure)
             }

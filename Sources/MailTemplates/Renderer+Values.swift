@@ -143,7 +143,7 @@ extension Renderer {
             return try body(&self, member)
         case .array(let items):
             if name == "length" { return try made(.integer(Int64(items.count)), body) }
-            guard let index = Int(name), items.indices.contains(index) else {
+            guard let index = Int(name), items.indices.contains(index), String(index) == name else {
                 return try body(&self, nil)
             }
             return try items.withUnsafeBufferPointer { (items) throws(RenderingError) in
@@ -156,15 +156,15 @@ extension Renderer {
         }
     }
 
-    /// The last member of a name. To look through a large object takes as many steps as its size
-    /// calls for.
+    /// The last member of a name. Large objects and long names take as many steps as their sizes call
+    /// for.
     mutating func find(
         _ name: UnsafePointer<String>, in members: UnsafeBufferPointer<Document.Field>
     ) throws(RenderingError) -> Value {
-        if members.count > 32 { try count(members.count / 16) }
         guard var member = members.baseAddress else { return nil }
         let first = member
         let length = name.pointee.utf8.count
+        if members.count | length > 32 { try count((members.count + length) / 16) }
         member += members.count
         while member > first {
             member -= 1
@@ -199,7 +199,11 @@ extension Renderer {
 
     private func context(_ depth: Int32, above scope: Scope) -> Int? {
         var place = scope.context
-        for _ in 0..<depth where place >= 0 { place = contexts[Int(place)].parent }
+        var depth = depth
+        while depth > 0, place >= 0 {
+            place = contexts[Int(place)].parent
+            depth -= 1
+        }
         return place < 0 ? nil : Int(place)
     }
 
@@ -224,7 +228,11 @@ extension Renderer {
         case .partialBlock: return partialBlock(in: scope) < 0 ? nil : .bool(true)
         case .index, .key, .first, .last:
             var place = scope.frame
-            for _ in 0..<depth where place >= 0 { place = frames[Int(place)].parent }
+            var depth = depth
+            while depth > 0, place >= 0 {
+                place = frames[Int(place)].parent
+                depth -= 1
+            }
             while place >= 0, !frames[Int(place)].isLoop { place = frames[Int(place)].parent }
             guard place >= 0 else { return nil }
             let frame = frames[Int(place)]
@@ -284,6 +292,7 @@ extension Renderer {
             let start = renderer.output.count
             try renderer.write(value, isEscaped: false)
             defer { renderer.output.remove(from: start) }
+            try renderer.count((renderer.output.count - start) / 64)
             return String(decoding: renderer.output.text(from: start), as: UTF8.self)
         }
     }

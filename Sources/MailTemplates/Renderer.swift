@@ -98,7 +98,7 @@ struct Renderer: ~Copyable {
         self.variables = .object(variables)
         isPlain = !dialect.looksIntoParents && dialect.missingValues != .cannotBeRead
         output = TemplateOutput(capacity: min(capacity, limits.outputSizeLimit))
-        contexts.reserveCapacity(16)
+        contexts.reserveCapacity(8)
     }
 
     mutating func run(
@@ -145,7 +145,7 @@ struct Renderer: ~Copyable {
         let context = contexts[Int(scope.context)]
         let isPlain = isPlain && context.isObject
         for node in program.nodes[nodes] {
-            output.append(program.source[node.text])
+            output.append(padded: program.source[node.text])
             switch node.tag {
             case .none: break
             case .attribute(let name, let expression, let isEscaped):

@@ -19,6 +19,24 @@ struct TemplateOutput: ~Copyable {
         count += text.count
     }
 
+    /// Appends text of a template, behind which as many bytes may be read as
+    /// `TemplateProgram.padding` says.
+    ///
+    /// Most of it comes in short pieces, which one wide store writes faster than a call; what it
+    /// writes beyond the end is written over by what comes next.
+    @inline(__always)
+    mutating func append(padded text: UnsafeBufferPointer<UInt8>) {
+        guard let start = text.baseAddress else { return }
+        reserve(text.count + TemplateProgram.padding)
+        if text.count <= TemplateProgram.padding {
+            let piece = UnsafeRawPointer(start).loadUnaligned(as: SIMD32<UInt8>.self)
+            UnsafeMutableRawPointer(bytes + count).storeBytes(of: piece, as: SIMD32<UInt8>.self)
+        } else {
+            (bytes + count).initialize(from: start, count: text.count)
+        }
+        count += text.count
+    }
+
     mutating func append(_ byte: UInt8) {
         reserve(1)
         bytes[count] = byte

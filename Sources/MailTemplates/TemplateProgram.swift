@@ -3,7 +3,11 @@ import JSONText
 /// A template ready for rendering: flat tables that refer to each other by number, so that walking
 /// them copies nothing and counts no references.
 final class TemplateProgram: Sendable {
-    /// The template as written. Texts are runs of it.
+    /// How many bytes stand behind the template's text in its table, so that a piece at the end can
+    /// be read as a wide one.
+    static let padding = 32
+
+    /// The template as written, and ``padding`` zeros. Texts are runs of it.
     let source: TemplateTable<UInt8>
     let nodes: TemplateTable<Node>
     let blocks: TemplateTable<Block>
@@ -23,7 +27,7 @@ final class TemplateProgram: Sendable {
     let attributes: [String]
 
     init(_ tables: Tables, root: Int32, source: [UInt8], attributes: [String]) {
-        self.source = TemplateTable(source)
+        self.source = TemplateTable(source + [UInt8](repeating: 0, count: Self.padding))
         self.root = root
         self.attributes = attributes
         nodes = TemplateTable(tables.nodes)
