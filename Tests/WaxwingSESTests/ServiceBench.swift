@@ -68,11 +68,11 @@ final class ServiceBench: Sendable {
     }
 
     func call(
-        _ method: String, _ target: String, _ body: String = "", region: String = "us-east-1",
+        _ method: String, _ path: String, _ body: String = "", region: String = "us-east-1",
         fromOtherAccount: Bool = false
     ) async -> (status: Int, type: String?, body: String) {
         let credential = "AKIDEXAMPLE/20261123/\(region)/ses/aws4_request"
-        let parts = target.split(separator: "?", maxSplits: 1).map(String.init)
+        let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
         let response = await (fromOtherAccount ? otherRouter : router).respond(
             to: APIRequest(
                 method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "",

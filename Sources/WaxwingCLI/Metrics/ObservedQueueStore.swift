@@ -25,7 +25,7 @@ struct ObservedQueueStore: QueueStore {
         let start = ContinuousClock.now
         try await base.accept(messages, answering: answer)
         metrics.acceptDuration.record(start.duration(to: .now))
-        for message in messages { count(message.message) }
+        for accepted in messages { count(accepted.message) }
     }
 
     private func count(_ message: NewMessage) {
@@ -62,6 +62,14 @@ struct ObservedQueueStore: QueueStore {
 
     // MARK: Handed on
 
+    func lease(_ limit: Int, under lease: Lease, now: UnixTime) async throws -> [Delivery] {
+        try await base.lease(limit, under: lease, now: now)
+    }
+
+    func message(_ id: QueuedMessage.ID) async throws -> QueuedMessage? {
+        try await base.message(id)
+    }
+
     func answer(
         under key: IdempotencyKey, in scope: Scope, at now: UnixTime
     ) async throws -> IdempotentAnswer? {
@@ -70,14 +78,6 @@ struct ObservedQueueStore: QueueStore {
 
     func record(of id: QueuedMessage.ID) async throws -> MessageRecord? {
         try await base.record(of: id)
-    }
-
-    func lease(_ limit: Int, under lease: Lease, now: UnixTime) async throws -> [Delivery] {
-        try await base.lease(limit, under: lease, now: now)
-    }
-
-    func message(_ id: QueuedMessage.ID) async throws -> QueuedMessage? {
-        try await base.message(id)
     }
 
     func endLeases(exceptOf worker: WorkerID) async throws {

@@ -77,28 +77,23 @@ public struct PolicySendAuthorizer: SendAuthorizer {
             if !targets.contains(target) { targets.append(target) }
         }
         for arn in [send.arns.source, send.arns.from].compactMap(\.self) {
-            let target = try SendAuthorization.Target(arn: arn)
+            let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
             try await check(target, covers: send.senders.first?.mailbox, send)
             add(target)
         }
         if targets.isEmpty { add(.init(owner: send.owner, name: send.identity)) }
         if let arn = send.arns.returnPath {
-            let target = try SendAuthorization.Target(arn: arn)
+            let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
             try await check(target, covers: send.feedback, send)
             add(target)
         }
         return targets
     }
 
-    /// An ARN stands for an identity of the caller's region that is verified, and covers the address
-    /// it is given for.
+    /// An ARN stands for an identity that is verified, and covers the address it is given for.
     private func check(
         _ target: SendAuthorization.Target, covers mailbox: Mailbox?, _ send: SendAuthorization
     ) async throws {
-        guard target.owner.region == send.context.scope.region else {
-            throw ServiceError.invalidParameter(
-                "Invalid ARN <\(target.arn)>: its region is not \(send.context.scope.region).")
-        }
         let identity = try await directory.identity(named: target.name, in: target.owner)
         guard let mailbox, identity?.isVerified == true,
             IdentityDirectory.names(covering: mailbox).contains(target.name)
@@ -125,8 +120,8 @@ extension SendAuthorization {
         }
 
         /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`
-        init(arn: String) throws {
-            owner = try SendingARNs.scope(of: arn)
+        init(arn: String, in region: Region) throws {
+            owner = try SendingARNs.scope(of: arn, in: region)
             let text = arn.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
             guard let name = try? IdentityName(parsing: text) else {
                 throw ServiceError.invalidParameter("Invalid ARN <\(arn)>.")

@@ -10,7 +10,7 @@ struct SendTerms: Sendable {
     let identityARN: String
     /// Behind the `@` of the return path.
     let bounceDomain: DomainName
-    let suppression: SuppressionRule
+    let suppression: SuppressionList
 }
 
 extension SendingService {
@@ -55,14 +55,19 @@ extension SendingService {
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
+        let scope = context.scope
+        let used = [
+            set.map { scope.arn("configuration-set", $0.name) },
+            templateName.map { scope.arn("template", $0) },
+        ]
         let tenant = try await tenant(
-            named: options.tenant, authorization, set, templateName, context.scope)
+            named: options.tenant,
+            sendingWith: [authorization.identityARN] + used.compactMap(\.self), in: scope)
         return SendTerms(
             settings: settings, configurationSet: set, profile: profile,
             identityARN: authorization.identityARN,
             bounceDomain: try bounceDomain(for: profile, in: context.scope.region),
-            suppression: SuppressionRule(
-                settings: settings, configurationSet: set, tenant: tenant))
+            suppression: SuppressionList(settings, set, tenant))
     }
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
@@ -155,17 +160,13 @@ extension SendingService {
         return standard
     }
 
-    /// A tenant sends with what it is associated with, and with nothing else.
+    /// The tenant that the message is sent for, and that may send with all of this.
     private func tenant(
-        named name: String?, _ send: SendAuthorization, _ set: ConfigurationSet?,
-        _ templateName: String?, _ scope: Scope
+        named name: String?, sendingWith arns: [String], in scope: Scope
     ) async throws -> Tenant? {
         guard let name else { return nil }
-        var used = [send.identityARN]
-        if let set { used.append(scope.arn("configuration-set", set.name)) }
-        if let templateName { used.append(scope.arn("template", templateName)) }
-        return try await resources.look(in: scope) { [used] transaction in
-            try transaction.tenant(named: name, sendingWith: used, in: scope)
+        return try await resources.look(in: scope) {
+            try $0.tenant(named: name, sendingWith: arns, in: scope)
         }
     }
 }

@@ -1,8 +1,9 @@
 import MailTypes
 import Testing
-import WaxwingCore
 
-@Suite struct SuppressionRuleTests {
+@testable import WaxwingCore
+
+@Suite struct SuppressionListTests {
     typealias SetOptions = ConfigurationSet.SuppressionOptions
 
     @Test(
@@ -34,16 +35,15 @@ import WaxwingCore
         set.suppression = options
         var tenant = Tenant(name: "t", id: "tn-1", createdAt: now)
         tenant.suppression = suppression
-        let rule = SuppressionRule(
-            settings: AccountSettings(), configurationSet: set, tenant: tenant)
-        #expect(rule.tenant == list)
+        let rule = SuppressionList(AccountSettings(), set, tenant)
+        #expect(rule.tenant ?? "" == list)
         #expect(rule.reasons == reasons)
     }
 
     @Test func mailOfNoTenantHasTheAccountsList() {
         var set = ConfigurationSet(name: "s", createdAt: UnixTime(milliseconds: 0))
         set.suppression = .init(reasons: nil, scope: .tenant)
-        let rule = SuppressionRule(settings: AccountSettings(), configurationSet: set)
-        #expect(rule.tenant == "")
+        let rule = SuppressionList(AccountSettings(), set)
+        #expect(rule.tenant == nil)
     }
 }
