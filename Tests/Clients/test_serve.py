@@ -226,7 +226,7 @@ class TestOperation:
 
         page = (ROOT / "docs/operating/metrics.md").read_text()
         families = text_string_to_metric_families(server.get("/metrics").text)
-        assert [f.name for f in families if f"`{f.name}" not in page] == []
+        assert [f.name for f in families if f"`{f.name}`" not in page] == []
 
     def test_wrong_signatures_are_counted(self, server, key):
         sample = ("waxwing_api_signature_failures_total", ("code", "SignatureDoesNotMatch"))
@@ -250,6 +250,73 @@ class TestOperation:
         with WaxwingServe({"data-folder": server.settings["data-folder"]}).started() as other:
             assert other.process.wait(20) == 1
             assert "is in use by process" in other.output()
+
+
+    def test_administration_over_http_wants_the_token(self, tmp_path):
+        token = tmp_path / "token"
+        token.write_text("a-long-and-random-token\n")
+        token.chmod(0o600)
+        with WaxwingServe({"admin.token-file": str(token)}) as server:
+            accounts = f"{server.url}/_waxwing/admin/accounts"
+            assert requests.get(accounts, timeout=5).status_code == 401
+            for given, status in (("wrong", 401), ("a-long-and-random-token", 200)):
+                answer = requests.get(
+                    accounts, headers={"Authorization": f"Bearer {given}"}, timeout=5
+                )
+                assert answer.status_code == status
+        with WaxwingServe() as server:
+            answer = requests.get(
+                f"{server.url}/_waxwing/admin/accounts", headers={"Authorization": "Bearer "}, timeout=5
+            )
+            assert answer.status_code in (403, 404)
+
+    def test_a_relay_host_gets_all_mail(self):
+        with Sink() as sink:
+            settings = {
+                "delivery.relay-host": f"{LOOPBACK}:{sink.port}", "delivery.relay-tls": "never",
+                "identities.verification": "immediate", "log.deliveries": True,
+            }  # fmt: skip
+            with WaxwingServe(settings) as server:
+                client = server.client("sesv2", *server.new_key())
+                client.create_email_identity(EmailIdentity="sender.example")
+                send(client, "you@anywhere.example")
+                until(lambda: "you@anywhere.example" in sink.recipients(), "the message")
+                until(
+                    lambda: [e for e in server.events() if e["message"] == "delivery attempted"],
+                    "a line about it",
+                )
+                event = [e for e in server.events() if e["message"] == "delivery attempted"][0]
+                assert event["recipient"] == "you@anywhere.example"
+                assert (event["outcome"], event["reply"]) == ("accepted", "250 2.0.0 taken")
+
+    def test_roles_open_their_doors_alone(self):
+        server = WaxwingServe({"roles": ["mx", "dns"]})
+        with server:
+            assert answers(server.mx) and answers(server.dns) and answers(server.metrics)
+            for port in (server.api, server.api_tls, server.smtp, server.smtps):
+                assert not answers(port)
+
+    def test_without_delivery_mail_waits_for_who_delivers(self):
+        with serving(roles=["api"]) as server:
+            client = server.client("sesv2", *server.new_key())
+            client.create_email_identity(EmailIdentity="sender.example")
+            send(client, "waits@example.net")
+            assert metrics(server)[("waxwing_queue_deliveries",)] == 1
+            server.terminate()
+            assert server.sink.messages == []
+            server.settings["roles"] = ["delivery"]
+            server.start()
+            until(lambda: "waits@example.net" in server.sink.recipients(), "the message")
+
+    def test_systemd_is_told(self, tmp_path):
+        path = tmp_path / "notify"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+            manager.bind(str(path))
+            manager.settimeout(20)
+            with WaxwingServe(environment={"NOTIFY_SOCKET": str(path)}) as server:
+                assert manager.recv(1000).startswith(b"READY=1\n")
+                server.process.send_signal(signal.SIGTERM)
+                assert manager.recv(1000).startswith(b"STOPPING=1\n")
 
 
 class TestCertificates:

@@ -24,8 +24,10 @@ struct ServeWiring {
     let state = ServiceState()
     let signal = VerificationSignal()
     let metrics = ServiceMetrics()
+    let manager: ServiceManager
 
-    init(_ configuration: ServeConfiguration, logger: Logger) {
+    init(_ configuration: ServeConfiguration, manager: ServiceManager, logger: Logger) {
+        self.manager = manager
         self.configuration = configuration
         self.logger = logger
     }
@@ -48,7 +50,7 @@ struct ServeWiring {
                 resolver: LayeredResolver(first: zones.presumed, next: resolver),
                 publisher: zones, verification: signal,
                 delivery: try delivery(worker, resolver: resolver),
-                consoleURL: configuration.api.url,
+                consoleURL: configuration.api.url, lifetime: configuration.delivery.lifetime,
                 verifiesAtOnce: configuration.verifiesAtOnce),
             logger: logger)
         try await core.publishIdentities()
@@ -77,7 +79,8 @@ struct ServeWiring {
         let services: [any Service] = [
             Together(services: health.map(\.service)), Together(services: background),
             Together(services: (smtp + dns + web).map(\.service)),
-            Drain(state: state, delay: configuration.shutdownDelay, logger: logger),
+            Drain(
+                state: state, delay: configuration.shutdownDelay, manager: manager, logger: logger),
             Deadline(
                 grace: configuration.shutdownDelay + configuration.shutdownGrace, logger: logger),
         ]
@@ -177,7 +180,7 @@ struct ServeWiring {
                 base: SMTPConnector(
                     configuration: client, tls: try TLSContext.unverifiedClient(),
                     localAddresses: settings.sourceAddresses["default"].map { [$0] } ?? []),
-                metrics: metrics))
+                metrics: metrics, logger: configuration.log.showsDeliveries ? logger : nil))
     }
 
     /// Mail for the service's own domains goes to the MX of this process, where it has one.

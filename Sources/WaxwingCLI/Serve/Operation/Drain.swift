@@ -7,12 +7,16 @@ import ServiceLifecycle
 struct Drain: Service {
     let state: ServiceState
     let delay: Duration
+    let manager: ServiceManager
     let logger: Logger
 
     func run() async throws {
         state.becameReady()
-        try? await gracefulShutdown()
+        manager.ready()
+        // Cancelled is what this is when another service has failed: then nothing is drained.
+        guard (try? await gracefulShutdown()) != nil else { return }
         state.beganDraining()
+        manager.stopping()
         logger.notice("draining: no new work is taken")
         // The task is not cancelled by a graceful shutdown, so this is slept through.
         if delay > .zero { try? await Task.sleep(for: delay) }
@@ -26,6 +30,8 @@ struct Together: Service {
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
+            // Without any, this is still to last until the end.
+            group.addTask { try? await gracefulShutdown() }
             for service in services { group.addTask { try await service.run() } }
         }
     }
