@@ -105,7 +105,6 @@ struct ServeCommand: AsyncParsableCommand {
         let service = try await ServeWiring(
             configuration, manager: ServiceManager(environment: environment), logger: logger
         ).start()
-        service.announce()
         try await service.run()
     }
 }

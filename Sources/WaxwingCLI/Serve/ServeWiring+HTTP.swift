@@ -99,6 +99,7 @@ extension ServeWiring {
                     address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing",
                     availableConnectionsDelegate: MaximumAvailableConnections(
                         configuration.api.connectionLimit)),
+                onServerRunning: { [state] _ in state.doorOpened() },
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))
     }
 }

@@ -99,6 +99,7 @@ extension ServeConfiguration.Delivery {
         helloName = (reader.domain("delivery.hello-name") ?? hostname).text
         relay = ServeConfiguration.Relay(&reader)
         sourceAddresses = reader.sourceAddresses()
+        connectionsPerDestinationLimit = reader.number("delivery.connections-per-destination")
         heldDeliveriesLimit = reader.number("delivery.deliveries-in-memory")
         heldBytesLimit = reader.number("delivery.bytes-in-memory")
         retrySchedule = RetrySchedule()

@@ -36,6 +36,7 @@ struct ServeConfiguration: Sendable {
         var helloName: String
         var relay: Relay?
         var sourceAddresses: [String: IPAddress]
+        var connectionsPerDestinationLimit: Int
         var heldDeliveriesLimit: Int
         var heldBytesLimit: Int
         var retrySchedule: RetrySchedule

@@ -137,6 +137,9 @@ extension Setting {
             "The address that mail leaves from, for each pool: POOL=ADDRESS. All mail leaves by "
                 + "the pool named default as yet."),
         Setting(
+            "delivery.connections-per-destination", .number(1...1000), "20",
+            "Connections to one destination at once, when all goes well."),
+        Setting(
             "delivery.deliveries-in-memory", .number(10...1_000_000), "2000",
             "Deliveries taken out of the queue at once."),
         Setting(

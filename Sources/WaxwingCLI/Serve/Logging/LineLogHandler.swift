@@ -31,6 +31,8 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        var metadata = metadata
+        if let error = event.error { metadata["error"] = "\(error)" }
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
             .sorted { $0.key < $1.key }
         let time = clock.now().iso8601

@@ -6,13 +6,21 @@ import ServiceLifecycle
 /// to hear it before the listeners close.
 struct Drain: Service {
     let state: ServiceState
+    /// Listeners that open while the service begins to run.
+    let doorCount: Int
     let delay: Duration
     let manager: ServiceManager
+    /// Says that everything is up.
+    let announce: @Sendable () -> Void
     let logger: Logger
 
     func run() async throws {
+        await cancelWhenGracefulShutdown { [state, doorCount] in
+            await state.waitForDoors(doorCount)
+        }
         state.becameReady()
         manager.ready()
+        announce()
         // Cancelled is what this is when another service has failed: then nothing is drained.
         guard (try? await gracefulShutdown()) != nil else { return }
         state.beganDraining()
