@@ -202,7 +202,8 @@ let package = Package(
         tests(
             "WaxwingConsole",
             on: [
-                "WaxwingTesting", "WaxwingCore", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTypes", hummingbird,
+                nio("NIOCore"), logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .testTarget(
