@@ -43,7 +43,7 @@ def serving(pause=0, **settings):
             **{key.replace("_", "."): value for key, value in settings.items()},
         }
         with WaxwingServe(own) as server:
-            server.sink = sink
+            server.sink, server.zones = sink, zones
             yield server
 
 
@@ -172,6 +172,31 @@ class TestDoors:
             Destination={"ToAddresses": ["bounce@simulator.waxwing.test"]},
         )  # fmt: skip
         until(lambda: author in server.sink.recipients(), "the bounce", 20)
+
+    def test_identities_prove_themselves_in_the_dns(self, unique):
+        domain = f"{unique('proven')}.example"
+        with serving(**{"identities_verification": "dns"}) as server:
+            key = server.new_key()
+            client = server.client("sesv2", *key)
+            created = client.create_email_identity(EmailIdentity=domain)
+            with pytest.raises(ClientError):
+                client.send_email(
+                    FromEmailAddress=f"me@{domain}", Content=simple("too early"),
+                    Destination={"ToAddresses": ["you@example.net"]},
+                )  # fmt: skip
+            token = server.client("ses", *key).verify_domain_identity(Domain=domain)
+            lines = [f'_amazonses.{domain}. 1 IN TXT "{token["VerificationToken"]}"']
+            lines += [
+                f"{t}._domainkey.{domain}. 1 IN CNAME {t}.dkim.waxwing.test."
+                for t in created["DkimAttributes"]["Tokens"]
+            ]
+            server.zones.add("\n".join(lines) + "\n")
+
+            def verified():
+                shown = client.get_email_identity(EmailIdentity=domain)
+                return shown["VerifiedForSendingStatus"] and shown["DkimAttributes"]["Status"] == "SUCCESS"
+
+            until(verified, "the identity to be verified", 90, 1)
 
     def test_its_zone_has_the_keys_and_the_mx(self, server, sesv2):
         shown = sesv2.get_email_identity(EmailIdentity="sender.example")
@@ -341,6 +366,13 @@ class TestCertificates:
             assert serial(server.smtps) != serial_of(server.chain)
             server.process.send_signal(signal.SIGHUP)
             until(lambda: serial(server.smtps) == serial_of(server.chain), "the new certificate")
+
+    def test_sighup_without_certificates_is_survived(self):
+        settings = {"roles": ["mx"], "tls.certificate": [], "tls.key": []}
+        with WaxwingServe(settings) as server:
+            server.process.send_signal(signal.SIGHUP)
+            time.sleep(0.3)
+            assert server.get("/ready").status_code == 200
 
     def test_what_is_broken_changes_nothing(self):
         with WaxwingServe() as server:

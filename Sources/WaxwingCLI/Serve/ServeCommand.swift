@@ -94,6 +94,8 @@ struct ServeCommand: AsyncParsableCommand {
         _ configuration: ServeConfiguration, _ environment: [String: String]
     ) async throws {
         DescriptorLimit.raise()
+        // Whoever asks for a reload where there are no certificates means no harm.
+        signal(SIGHUP, SIG_IGN)
         let form: LineLogHandler.Form =
             switch configuration.log.format {
             case .text: .text

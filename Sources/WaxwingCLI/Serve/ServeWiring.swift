@@ -163,6 +163,8 @@ struct ServeWiring: Sendable {
         var unbound = UnboundConfiguration()
         let forwarders = configuration.resolving.forwarders
         if !forwarders.isEmpty { unbound.ask(forwarders) }
+        // What an identity lacks now, its owner may be about to publish.
+        unbound.options.append(.init(name: "cache-max-negative-ttl:", value: "10"))
         unbound.trustAnchorFile = configuration.resolving.trustAnchorFile
         unbound.deadline = configuration.resolving.timeout
         do {

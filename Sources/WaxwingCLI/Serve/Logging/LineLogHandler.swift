@@ -69,8 +69,13 @@ struct LineLogHandler: LogHandler {
         }
     }
 
+    private static func plain(_ value: Logger.MetadataValue) -> String {
+        guard case .array(let values) = value else { return "\(value)" }
+        return values.map(plain).joined(separator: ",")
+    }
+
     private static func word(_ value: Logger.MetadataValue) -> String {
-        let text = "\(value)"
+        let text = plain(value)
         let isPlain = !text.isEmpty && !text.contains { $0 == " " || $0 == "\"" || $0.isNewline }
         return isPlain ? text : "\"\(text.replacing("\"", with: "'"))\""
     }
