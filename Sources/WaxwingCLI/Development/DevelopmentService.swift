@@ -67,7 +67,7 @@ struct DevelopmentService {
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
         let accounts = Accounts(store: store, clock: clock)
-        let http = try await options.http.withFreePort()
+        let http = try options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
 

@@ -19,6 +19,8 @@ struct MailCore {
         var delivery: Delivery?
         /// Where a link in a mail leads, without a slash at its end.
         var consoleURL: String
+        /// How long deliveries are tried.
+        var lifetime = Duration.seconds(50_400)
         /// When Easy DKIM's keys change.
         var rotation = DKIMRotationSchedule()
         /// Looks for a new domain's records before its maker is answered.
@@ -67,7 +69,7 @@ struct MailCore {
         }
         queue = MessageQueue(
             store: queueStore, dispatcher: scheduler ?? NoDispatcher(), identifiers: identifiers,
-            clock: clock)
+            clock: clock, lifetime: surroundings.lifetime)
         let directory = IdentityDirectory(store: store, clock: clock)
         identities = IdentityService(
             store: store, directory: directory, publisher: surroundings.publisher,
