@@ -115,7 +115,7 @@ struct DevelopmentService {
             access: options.requiresCredentials
                 ? KeySubmissionAccess(accounts, regions: [.standard])
                 : .acceptAnyone(knowing: accounts),
-            clock: clock, logger: logger)
+            logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [

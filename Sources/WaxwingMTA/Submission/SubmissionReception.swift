@@ -9,18 +9,13 @@ public import WaxwingCore
 public struct SubmissionReception: SMTPServerDelegate {
     private let sending: SendingService
     private let access: any SubmissionAccess
-    private let authorizer: any CallAuthorizer
-    private let clock: any WallClock
     private let logger: Logger
 
     public init(
-        sending: SendingService, access: any SubmissionAccess,
-        authorizer: any CallAuthorizer = PolicyAuthorizer(), clock: any WallClock, logger: Logger
+        sending: SendingService, access: any SubmissionAccess, logger: Logger
     ) {
         self.sending = sending
         self.access = access
-        self.authorizer = authorizer
-        self.clock = clock
         self.logger = logger
     }
 
