@@ -39,7 +39,10 @@ final class ServiceBench: Sendable {
             verifier: .acceptAnyone, clock: { clock.now() }, logger: Logger(label: "test"))
         var otherRouter = SESRouter(
             verifier: SigV4Verifier(
-                .acceptAnyone(accountID: Self.otherAccount, defaultRegion: "us-east-1")),
+                .acceptAnyone(
+                    account: AccountID(Self.otherAccount) ?? .development,
+                    defaultRegion: "us-east-1")
+            ),
             clock: { clock.now() }, logger: Logger(label: "test"))
         let handlers = SESHandlers(
             identities: identities,
