@@ -3,7 +3,6 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import MailTransport
-import NIOCore
 import ServiceLifecycle
 import WaxwingConsole
 import WaxwingCore
@@ -40,7 +39,7 @@ extension ServeWiring {
                         api: api, console: console, administration: administration, isSecure: true),
                     "api over TLS",
                     at: endpoint, key: "api.listen-tls",
-                    server: .tls(http1, tlsConfiguration: certificates.configuration)))
+                    server: .tls(tlsConfiguration: certificates.configuration)))
         }
         return doors
     }
@@ -58,7 +57,9 @@ extension ServeWiring {
         let identities = core.identities
         return ConsoleRoutes(
             inbox: core.store, reset: {}, isReady: { [state] in state.phase == .ready },
-            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? .unknown },
+            confirmAddress: {
+                (try? await identities.confirmAddress(token: $0)) ?? .unknown
+            },
             info: ConsoleInfo(
                 endpoint: configuration.api.url, smtpAddress: "", mxAddress: "", dnsAddress: ""),
             logger: logger)
@@ -81,25 +82,18 @@ extension ServeWiring {
         return doors
     }
 
-    private var http1: HTTPServerBuilder {
-        .http1(configuration: .init(idleTimeout: TimeAmount(configuration.api.idleTimeout)))
-    }
-
     private func application(
         _ responder: some HTTPResponder<WebContext>, _ name: String, at wanted: SocketEndpoint,
-        key: String, server: HTTPServerBuilder? = nil
+        key: String, server: HTTPServerBuilder = .http1()
     ) async throws -> Door {
         // The server binds when it runs; whether it can is known, and told, before.
-        let endpoint = try await bound(wanted, key: key) { try wanted.probed() }
+        let endpoint = try await bound(wanted, key: key) { try await wanted.probed() }
         return Door(
             name: name, endpoint: endpoint,
             service: Application(
-                responder: responder, server: server ?? http1,
+                responder: responder, server: server,
                 configuration: .init(
-                    address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing",
-                    availableConnectionsDelegate: MaximumAvailableConnections(
-                        configuration.api.connectionLimit)),
-                onServerRunning: { [state] _ in state.doorOpened() },
+                    address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing"),
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))
     }
 }

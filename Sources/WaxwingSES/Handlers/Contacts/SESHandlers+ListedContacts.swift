@@ -53,7 +53,7 @@ extension SESHandlers {
         filter.usesDefault =
             request.filter?.topicFilter?.useDefaultIfPreferenceUnavailable ?? false
         if let topic = filter.topic { try list.checkTopic(topic) }
-        let page = try await page(
+        let page = try await filteredPage(
             of: Contact.self, under: list.name,
             filter: "\(filter.status?.rawValue ?? ""),\(filter.topic ?? ""),\(filter.usesDefault)",
             token: request.nextToken, size: size, in: scope,

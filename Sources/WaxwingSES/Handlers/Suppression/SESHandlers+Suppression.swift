@@ -59,7 +59,7 @@ extension SESHandlers {
         let (start, end) = (request.startDate, request.endDate)
         let limits = [start, end].map { $0.map { "\($0.milliseconds)" } ?? "" }
         let filter = (reasons.sorted() + limits).joined(separator: ",")
-        let page = try await page(
+        let page = try await filteredPage(
             of: SuppressedDestination.self, under: request.tenantName ?? "", filter: filter,
             token: request.nextToken, size: size, in: context.scope,
             invalidToken: { SESError(.invalidNextToken, "Invalid NextToken <\($0)>.") },

@@ -10,7 +10,7 @@ extension SESHandlers {
     /// - Parameters:
     ///   - filter: what was filtered by; the token goes with that filter only.
     ///   - invalidToken: the refusal of a token that is none.
-    func page<Kind: Resource>(
+    func filteredPage<Kind: Resource>(
         of kind: Kind.Type, under parent: String = "", filter: String, token: String?, size: Int,
         in scope: Scope, invalidToken: (String) -> SESError,
         where isWanted: @escaping @Sendable (Kind) -> Bool
