@@ -128,6 +128,16 @@ def test_commands_work_where_no_service_runs(tmp_path):
         assert run(data, "account", "list")["accounts"] == [made]
 
 
+def test_the_master_key_may_be_elsewhere(tmp_path):
+    data, file = tmp_path / "data", tmp_path / "elsewhere.key"
+    made = run(data, "account", "create", "--master-key", str(file))
+    run(data, "key", "create", "--account", made["id"], "--master-key", str(file))
+    assert file.exists() and not (data / "master.key").exists()
+    with pytest.raises(Refused, match="master.key is missing"):
+        run(data, "key", "create", "--account", made["id"])
+    assert not (data / "master.key").exists()
+
+
 def test_a_data_folder_with_a_long_name_is_reached(tmp_path):
     data = tmp_path / ("long" * 40)
     made = run(data, "account", "create")

@@ -12,9 +12,11 @@ enum AdministrationClient {
 
     static let socketName = "admin.sock"
 
-    /// - Parameter makesFolder: whether a folder without data is where something begins.
+    /// - Parameters:
+    ///   - masterKeyFile: for data that no service has open; nil for `master.key` among them.
+    ///   - makesFolder: whether a folder without data is where something begins.
     static func open(
-        _ folder: String, socket: String?, makesFolder: Bool
+        _ folder: String, socket: String?, masterKeyFile: MasterKeyFile?, makesFolder: Bool
     ) async throws -> AdministrationClient {
         let path = socket ?? "\(folder)/\(socketName)"
         if let socket = try AdministrationSocket.connect(to: path) { return .socket(socket) }
@@ -27,7 +29,8 @@ enum AdministrationClient {
         do {
             let database = try SQLiteDatabase(folder: DataFolder(path: folder))
             let accounts = Accounts(
-                store: try await ServiceStore(database), clock: SystemClock())
+                store: try await ServiceStore(database, masterKeyFile: masterKeyFile),
+                clock: SystemClock())
             return .folder(AdministrationAPI(accounts.administration), database)
         } catch StoreError.inUse(let reason) {
             throw InputError(

@@ -2,10 +2,14 @@ import ArgumentParser
 import Foundation
 import JSONText
 import WaxwingConsole
+import WaxwingStore
 
 /// The options of every command that administers accounts.
 struct DataOptions: ParsableArguments {
+    /// The service's own settings, as the environment has them.
     static let variable = "WAXWING_DATA_FOLDER"
+    static let socketVariable = "WAXWING_ADMIN_SOCKET"
+    static let masterKeyVariable = "WAXWING_SECRETS_MASTER_KEY_FILE"
 
     @Option(
         help: ArgumentHelp(
@@ -19,11 +23,25 @@ struct DataOptions: ParsableArguments {
             valueName: "path"), completion: .file())
     var socket: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The file of the master key, where it is not master.key in the data folder.",
+            valueName: "file"), completion: .file())
+    var masterKey: String?
+
     @OptionGroup var output: OutputOptions
 
+    /// The master key of data that no service has open.
+    var masterKeyFile: MasterKeyFile? {
+        (masterKey ?? Self.value(of: Self.masterKeyVariable)).map { MasterKeyFile(path: $0) }
+    }
+
+    private static func value(of variable: String) -> String? {
+        ProcessInfo.processInfo.environment[variable].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     func folder() throws -> String {
-        let folder = data ?? ProcessInfo.processInfo.environment[Self.variable] ?? ""
-        guard !folder.isEmpty else {
+        guard let folder = data ?? Self.value(of: Self.variable), !folder.isEmpty else {
             throw InputError(
                 "which service? Name its data folder with --data DIR, or in \(Self.variable)")
         }
@@ -53,7 +71,8 @@ struct DataOptions: ParsableArguments {
         to request: AdministrationAPI.Request, makesFolder: Bool = false
     ) async throws -> Document {
         let client = try await AdministrationClient.open(
-            folder(), socket: socket, makesFolder: makesFolder)
+            folder(), socket: socket ?? Self.value(of: Self.socketVariable),
+            masterKeyFile: masterKeyFile, makesFolder: makesFolder)
         return try await client.answer(to: request)
     }
 

@@ -13,12 +13,6 @@ extension KeyCommand {
                 key, so keep that one with them.
                 """)
 
-        @Option(
-            help: ArgumentHelp(
-                "The file of the master key, where it is not master.key in the data folder.",
-                valueName: "file"), completion: .file())
-        var masterKey: String?
-
         @OptionGroup var data: DataOptions
 
         func run() async throws {
@@ -26,7 +20,7 @@ extension KeyCommand {
                 let folder = try data.existingFolder()
                 let database = try SQLiteDatabase(folder: DataFolder(path: folder))
                 let count = try await ServiceStore.rotateMasterKey(
-                    of: database, in: masterKey.map { MasterKeyFile(path: $0) })
+                    of: database, in: data.masterKeyFile)
                 await database.close()
                 try data.write(
                     .members(["dataKeys": .number(count)]),
