@@ -165,13 +165,36 @@ class TestDoors:
         assert reply.startswith("550 5.1.1")
 
     def test_a_bounce_comes_back_to_the_sender(self, server, sesv2, unique):
-        sesv2.create_email_identity(EmailIdentity="example.net")
+        with contextlib.suppress(sesv2.exceptions.AlreadyExistsException):
+            sesv2.create_email_identity(EmailIdentity="example.net")
         author = f"{unique('author')}@example.net"
         sesv2.send_email(
             FromEmailAddress=author, Content=simple("bounces"),
             Destination={"ToAddresses": ["bounce@simulator.waxwing.test"]},
         )  # fmt: skip
         until(lambda: author in server.sink.recipients(), "the bounce", 20)
+
+    @pytest.mark.parametrize("mailbox", ["complaint", "ooto"])
+    def test_the_simulator_answers_senders_of_the_service(self, server, sesv2, unique, mailbox):
+        with contextlib.suppress(sesv2.exceptions.AlreadyExistsException):
+            sesv2.create_email_identity(EmailIdentity="example.net")
+        author = f"{unique(mailbox)}@example.net"
+        sesv2.send_email(
+            FromEmailAddress=author, Content=simple("to the simulator"),
+            Destination={"ToAddresses": [f"{mailbox}@simulator.waxwing.test"]},
+        )  # fmt: skip
+        until(lambda: author in server.sink.recipients(), "the answer", 20)
+
+    def test_the_simulator_writes_to_no_strangers(self, server, unique):
+        stranger = f"{unique('stranger')}@example.net"
+        with smtp.Dialogue(server.mx) as session:
+            reply = session.transaction(
+                stranger, ["ooto@simulator.waxwing.test", "complaint@simulator.waxwing.test"],
+                b"From: x@example.net\r\nSubject: x\r\n\r\nx",
+            )  # fmt: skip
+            assert reply.startswith("250")
+        time.sleep(1)
+        assert stranger not in server.sink.recipients()
 
     def test_identities_prove_themselves_in_the_dns(self, unique):
         domain = f"{unique('proven')}.example"
