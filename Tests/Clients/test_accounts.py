@@ -404,6 +404,45 @@ def test_smtp_asks_policies(guarded, account, sender):
     assert b"Access denied: User 'arn:aws:iam::" in refused.value.smtp_error
 
 
+def test_smtp_looks_at_every_sender(guarded, account, root, sender, unique):
+    """A user of one identity may not put another's name into the message."""
+    other = f"{unique('other')}.example"
+    account.client("sesv2", root).create_email_identity(EmailIdentity=other)
+    arn = f"arn:aws:ses:us-east-1:{account.id}:identity/{sender}"
+    account.member("user", "one", ("Allow", "ses:SendRawEmail", arn))
+    made = account.command("smtp-credential", "create", "--region", "us-east-1", "--user", "one")
+    with log_in(guarded, made["userName"], made["password"]) as client:
+        client.sendmail(f"a@{sender}", ["b@recipient.example"], f"From: a@{sender}\r\n\r\nx\r\n")
+        with pytest.raises(smtplib.SMTPDataError, match="Access denied"):
+            client.sendmail(f"a@{sender}", ["b@recipient.example"], f"From: a@{other}\r\n\r\nx\r\n")
+
+
+def test_a_session_ends_with_its_key(guarded, account, sender):
+    account.member("user", "session", ("Allow", "ses:*", "*"))
+    made = account.command("smtp-credential", "create", "--region", "us-east-1", "--user", "session")
+    mail = (f"a@{sender}", ["b@recipient.example"], f"From: a@{sender}\r\n\r\nx\r\n")
+    with log_in(guarded, made["userName"], made["password"]) as client:
+        client.sendmail(*mail)
+        account.command("key", "disable", made["userName"])
+        with pytest.raises(smtplib.SMTPDataError, match="no longer valid"):
+            client.sendmail(*mail)
+
+
+def test_the_master_key_is_changed_while_nothing_runs(guarded, tmp_path):
+    with pytest.raises(Refused, match="stop the service first"):
+        run(guarded.data, "key", "rotate-master")
+    data = tmp_path / "data"
+    made = run(data, "account", "create")
+    key = run(data, "key", "create", "--account", made["id"])
+    before = (data / "master.key").read_text()
+    assert run(data, "key", "rotate-master") == {"dataKeys": 1}
+    assert (data / "master.key").read_text() != before
+    with Waxwing("--require-credentials", data=data) as server:
+        waiting = Account.__new__(Account)
+        waiting.server, waiting.id = server, made["id"]
+        assert waiting.client("sesv2", key).get_account()["SendingEnabled"]
+
+
 def test_mail_without_credentials_is_refused(guarded, sender):
     with smtplib.SMTP(LOOPBACK, guarded.smtp, timeout=30) as client:
         with pytest.raises(smtplib.SMTPException) as refused:

@@ -61,6 +61,22 @@ import WaxwingTesting
         #expect(throttle.admit(attempt(2)) == .after(.seconds(2)))
     }
 
+    @Test func neighboursDoNotHoldUpWhoIsKnown() {
+        throttle.succeeded(attempt(1, "A"))
+        fail(40, attempt(1, "B"))
+        #expect(throttle.admit(attempt(1, "A")) == .now)
+        // Until somebody there tries that very credential.
+        fail(1, attempt(1, "A"))
+        #expect(throttle.admit(attempt(1, "A")) != .now)
+    }
+
+    @Test func whoIsKnownIsForgottenInADay() {
+        throttle.succeeded(attempt(1, "A"))
+        clock.advance(by: .seconds(24 * 3600))
+        fail(8, attempt(1, "B"))
+        #expect(throttle.admit(attempt(1, "A")) != .now)
+    }
+
     @Test func successDoesNotWipeOutASourcesFailures() {
         fail(8, attempt(1, "B"))
         throttle.succeeded(attempt(1, "A"))

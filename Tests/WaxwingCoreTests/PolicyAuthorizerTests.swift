@@ -11,7 +11,7 @@ import WaxwingCore
     }
 
     private func call(
-        _ policies: [String]?, resources: [String] = [], action: String = "ses:SendEmail"
+        _ policies: [String]?, resources: [[String]] = [], action: String = "ses:SendEmail"
     ) -> Call {
         Call(
             action: action, resources: resources,
@@ -41,18 +41,37 @@ import WaxwingCore
         let both = [domain, address]
         for one in both {
             #expect(
-                authorizer.allows(call([policy("Allow", "ses:SendEmail", one)], resources: both)))
+                authorizer.allows(call([policy("Allow", "ses:SendEmail", one)], resources: [both])))
             #expect(
                 !authorizer.allows(
                     call(
                         [policy("Allow", "*"), policy("Deny", "ses:SendEmail", one)],
-                        resources: both)))
+                        resources: [both])))
         }
         #expect(
             !authorizer.allows(
                 call(
                     [policy("Allow", "ses:SendEmail", domain)],
-                    resources: ["arn:aws:ses:us-east-1:000000000000:identity/other.example"])))
+                    resources: [["arn:aws:ses:us-east-1:000000000000:identity/other.example"]])))
+    }
+
+    /// Whoever may send from one identity may not borrow another's name.
+    @Test func everySenderHasToBeAllowed() {
+        let scope = Scope(account: .development, region: .standard)
+        let mine = policy("Allow", "ses:*", scope.arn("identity", "mine.example"))
+        for (source, from, isAllowed) in [
+            ("a@mine.example", "a@mine.example", true),
+            ("Anna <a@mine.example>", "Anna <b@mine.example>", true),
+            ("a@mine.example", "a@other.example", false),
+            ("a@other.example", "a@mine.example", false),
+            ("a@mine.example", "a@mine.example, b@other.example", false),
+        ] {
+            var call = call([mine], action: "ses:SendRawEmail")
+            call.addSenders(
+                [source], content: Array("From: \(from)\r\nTo: x@y.example\r\n\r\nx".utf8),
+                in: scope)
+            #expect(authorizer.allows(call) == isAllowed, "\(source) \(from)")
+        }
     }
 
     @Test func conditionsSeeTheRequest() {

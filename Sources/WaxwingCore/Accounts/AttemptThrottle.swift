@@ -5,8 +5,9 @@ import Synchronization
 ///
 /// After a few failures every further attempt waits its turn before it is looked at, right or
 /// wrong: the turns of one source, and of one credential, come ever further apart. Failures are
-/// forgotten by half every minute. A source that has signed in with a credential lately is not
-/// held up by what others do to it: nobody can lock an owner out.
+/// forgotten by half every minute. A source that has signed in with a credential lately goes on
+/// with it unhindered, whatever others do at its address or to the credential: nobody can lock an
+/// owner out. One failure of the two together ends that.
 ///
 /// SMTP and the API share one of these. Its tables are bounded; a node knows its own failures only.
 public final class AttemptThrottle: Sendable {
@@ -83,22 +84,16 @@ public final class AttemptThrottle: Sendable {
     public func admit(_ attempt: Attempt) -> Admission {
         let now = clock.now()
         return tables.withLock { tables in
-            var turn = now
-            if let record = tables.sources[attempt.source] {
-                turn = max(turn, record.nextTurn)
-            }
-            let isKnown = tables.acquaintances[attempt].map { $0 > now } ?? false
-            if !isKnown, let record = tables.credentials[attempt.credential] {
-                turn = max(turn, record.nextTurn)
-            }
+            guard tables.acquaintances[attempt].map({ $0 <= now }) ?? true else { return .now }
+            let turn = max(
+                now, tables.sources[attempt.source]?.nextTurn ?? now,
+                tables.credentials[attempt.credential]?.nextTurn ?? now)
             let wait = turn - now
             guard wait <= configuration.waitLimit else { return .refused }
             take(turn, now, &tables.sources[attempt.source], configuration.sourcePauseLimit)
-            if !isKnown {
-                take(
-                    turn, now, &tables.credentials[attempt.credential],
-                    configuration.credentialPauseLimit)
-            }
+            take(
+                turn, now, &tables.credentials[attempt.credential],
+                configuration.credentialPauseLimit)
             return wait > .zero ? .after(wait) : .now
         }
     }
@@ -121,6 +116,8 @@ public final class AttemptThrottle: Sendable {
     public func failed(_ attempt: Attempt) {
         let now = clock.now()
         tables.withLock { tables in
+            // Whoever knows a credential does not mistake it; somebody at the same address may.
+            tables.acquaintances[attempt] = nil
             count(attempt.source, now, &tables.sources, configuration.sourcePauseLimit)
             count(attempt.credential, now, &tables.credentials, configuration.credentialPauseLimit)
         }

@@ -16,18 +16,18 @@ extension SubmissionIdentity {
         _ request: RawSend, in session: SMTPSessionInfo, by authorizer: any CallAuthorizer,
         now: UnixTime
     ) throws {
-        let sender = request.source.flatMap { try? Mailbox(parsing: $0) }
-        let domain = sender?.domain?.text
-        let names = [domain, sender.map { _ in request.source ?? "" }].compactMap(\.self)
         var call = Call(
-            action: "ses:SendRawEmail", resources: names.map { scope.arn("identity", $0) },
-            principal: principal, policies: policies, region: scope.region.description,
-            sourceIP: "\(session.remoteAddress)", isSecure: session.tls != nil, now: now)
-        call.fromAddress = sender.map { _ in request.source ?? "" }
+            action: "ses:SendRawEmail", principal: principal, policies: policies,
+            region: scope.region.description, sourceIP: "\(session.remoteAddress)",
+            isSecure: session.tls != nil, now: now)
+        if policies != nil {
+            call.addSenders(
+                [request.source].compactMap(\.self), content: request.content, in: scope)
+        }
         guard authorizer.allows(call) else {
             throw ServiceError.accessDenied(
                 "User '\(principal.arn)' is not authorized to perform 'ses:SendRawEmail' on "
-                    + "resource '\(call.resources.first ?? "*")'")
+                    + "resource '\(call.resource)'")
         }
     }
 }

@@ -122,6 +122,14 @@ public struct SESRouter: Sendable {
     ) -> APIResponse {
         let version = Self.version(of: request)
         if let error = error as? SESError {
+            if error.kind.isAboutIdentity {
+                logger.notice(
+                    "request refused",
+                    metadata: [
+                        "code": "\(error.kind.code)", "from": "\(request.sourceIP ?? "")",
+                        "requestID": "\(requestID)",
+                    ])
+            }
             return Self.response(to: error, in: version, requestID: requestID)
         }
         logger.error(
