@@ -23,23 +23,22 @@ extension ServeWiring {
                     observer: metrics.observe)) : nil
         let console = configuration.roles.contains(.web) ? console(core) : nil
         let administration = try administration(accounts)
+        func frontEnd(isSecure: Bool) -> ServeFrontEnd {
+            ServeFrontEnd(
+                api: api, console: console, administration: administration, isSecure: isSecure,
+                proxies: configuration.api.trustedProxies)
+        }
         var doors: [Door] = []
         for endpoint in configuration.api.listen {
             doors.append(
                 try await application(
-                    ServeFrontEnd(
-                        api: api, console: console, administration: administration, isSecure: false),
-                    "api", at: endpoint,
-                    key: "api.listen"))
+                    frontEnd(isSecure: false), "api", at: endpoint, key: "api.listen"))
         }
         guard let certificates else { return doors }
         for endpoint in configuration.api.listenTLS {
             doors.append(
                 try await application(
-                    ServeFrontEnd(
-                        api: api, console: console, administration: administration, isSecure: true),
-                    "api over TLS",
-                    at: endpoint, key: "api.listen-tls",
+                    frontEnd(isSecure: true), "api over TLS", at: endpoint, key: "api.listen-tls",
                     server: .tls(http1, tlsConfiguration: certificates.configuration)))
         }
         return doors
