@@ -3,6 +3,7 @@
 import concurrent.futures
 import contextlib
 import datetime
+import json
 import re
 import signal
 import smtplib
@@ -165,13 +166,36 @@ class TestDoors:
         assert reply.startswith("550 5.1.1")
 
     def test_a_bounce_comes_back_to_the_sender(self, server, sesv2, unique):
-        sesv2.create_email_identity(EmailIdentity="example.net")
+        with contextlib.suppress(sesv2.exceptions.AlreadyExistsException):
+            sesv2.create_email_identity(EmailIdentity="example.net")
         author = f"{unique('author')}@example.net"
         sesv2.send_email(
             FromEmailAddress=author, Content=simple("bounces"),
             Destination={"ToAddresses": ["bounce@simulator.waxwing.test"]},
         )  # fmt: skip
         until(lambda: author in server.sink.recipients(), "the bounce", 20)
+
+    @pytest.mark.parametrize("mailbox", ["complaint", "ooto"])
+    def test_the_simulator_answers_senders_of_the_service(self, server, sesv2, unique, mailbox):
+        with contextlib.suppress(sesv2.exceptions.AlreadyExistsException):
+            sesv2.create_email_identity(EmailIdentity="example.net")
+        author = f"{unique(mailbox)}@example.net"
+        sesv2.send_email(
+            FromEmailAddress=author, Content=simple("to the simulator"),
+            Destination={"ToAddresses": [f"{mailbox}@simulator.waxwing.test"]},
+        )  # fmt: skip
+        until(lambda: author in server.sink.recipients(), "the answer", 20)
+
+    def test_the_simulator_writes_to_no_strangers(self, server, unique):
+        stranger = f"{unique('stranger')}@example.net"
+        with smtp.Dialogue(server.mx) as session:
+            reply = session.transaction(
+                stranger, ["ooto@simulator.waxwing.test", "complaint@simulator.waxwing.test"],
+                b"From: x@example.net\r\nSubject: x\r\n\r\nx",
+            )  # fmt: skip
+            assert reply.startswith("250")
+        time.sleep(1)
+        assert stranger not in server.sink.recipients()
 
     def test_identities_prove_themselves_in_the_dns(self, unique):
         domain = f"{unique('proven')}.example"
@@ -294,6 +318,44 @@ class TestOperation:
                 f"{server.url}/_waxwing/admin/accounts", headers={"Authorization": "Bearer "}, timeout=5
             )
             assert answer.status_code in (403, 404)
+
+    @pytest.mark.parametrize("trusted", [True, False])
+    def test_a_proxy_is_believed_when_it_is_trusted(self, trusted, tmp_path):
+        policy = tmp_path / "policy.json"
+        policy.write_text(
+            json.dumps({
+                "Version": "2012-10-17",
+                "Statement": {
+                    "Effect": "Allow", "Action": "*", "Resource": "*",
+                    "Condition": {
+                        "IpAddress": {"aws:SourceIp": "203.0.113.7"},
+                        "Bool": {"aws:SecureTransport": "true"},
+                    },
+                },
+            })
+        )  # fmt: skip
+        with WaxwingServe({"api.trusted-proxies": [LOOPBACK] if trusted else []}) as server:
+            account = server.run("account", "create")["id"]
+            server.run("user", "create", "mailer", "--account", account, "--policy", str(policy))
+            key = server.run("key", "create", "--account", account, "--user", "mailer")
+            client = server.client("sesv2", key["accessKeyId"], key["secretAccessKey"])
+
+            def status(forwarded):
+                def add(request, **_):
+                    request.headers["X-Forwarded-For"] = forwarded
+                    request.headers["X-Forwarded-Proto"] = "https"
+
+                client.meta.events.register("before-send.sesv2", add, unique_id="proxy")
+                try:
+                    client.get_account()
+                except ClientError as error:
+                    return error.response["ResponseMetadata"]["HTTPStatusCode"]
+                finally:
+                    client.meta.events.unregister("before-send.sesv2", unique_id="proxy")
+                return 200
+
+            assert status("198.51.100.1, 203.0.113.7") == (200 if trusted else 403)
+            assert status("203.0.113.7, 198.51.100.1") == 403
 
     def test_a_relay_host_gets_all_mail(self):
         with Sink() as sink:
@@ -449,9 +511,26 @@ class TestEnd:
                     with lock:
                         acknowledged.append(recipient)
 
-            with concurrent.futures.ThreadPoolExecutor(4) as workers:
+            def submit(worker):
+                context = ssl.create_default_context(cafile=server.chain)
+                try:
+                    with smtplib.SMTP("localhost", server.smtp, timeout=20) as client:
+                        client.starttls(context=context)
+                        client.login(key[0], smtp_password(key[1], "us-east-1"))
+                        for number in range(10_000):
+                            recipient = f"s{worker}n{number}@example.net"
+                            content = mail.message("me@sender.example", recipient, "load")
+                            client.sendmail("me@sender.example", [recipient], content)
+                            with lock:
+                                acknowledged.append(recipient)
+                except (smtplib.SMTPException, OSError):
+                    stopped.set()
+
+            with concurrent.futures.ThreadPoolExecutor(6) as workers:
                 for worker in range(4):
                     workers.submit(load, worker)
+                for worker in range(2):
+                    workers.submit(submit, worker)
                 until(lambda: len(acknowledged) > 150, "some load", 60)
                 status = end(server.process, 40)
             assert status == 0, server.output()[-2000:]
@@ -513,8 +592,6 @@ class TestConfiguration:
         assert re.search(r"provider\.domain +waxwing\.test +\S+waxwing\.yaml:\d+\n", printed)
         assert re.search(r"hostname +mail\.waxwing\.test +default\n", printed)
         status, printed, _ = service.check("--json")
-        import json
-
         shown = json.loads(printed)["settings"]
         assert shown["delivery.allow-loopback"]["value"] is True
         assert shown["delivery.lifetime"] == {"value": "14h", "source": "default"}

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MailTypes
 import NIOCore
 import WaxwingConsole
 import WaxwingSES
@@ -14,6 +15,8 @@ struct ServeFrontEnd: HTTPResponder {
     /// Nil without a token for it.
     let administration: AdministrationRoutes?
     let isSecure: Bool
+    /// Whose word is taken for where a request comes from.
+    let proxies: [IPAddress]
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         if let administration, let response = await administration.respond(to: request) {
@@ -25,8 +28,25 @@ struct ServeFrontEnd: HTTPResponder {
             return response
         }
         guard let api else { return Self.notFound }
-        return await api.respond(
-            to: request, sourceIP: context.remoteAddress?.ipAddress, isSecure: isSecure)
+        let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
+        return await api.respond(to: request, sourceIP: origin.address, isSecure: origin.isSecure)
+    }
+
+    /// Each proxy adds at the end of X-Forwarded-For whom it was asked by, so that only the last
+    /// address is a proxy's word and not a stranger's.
+    private func origin(
+        of request: Request, from remote: String?
+    ) -> (address: String?, isSecure: Bool) {
+        guard let peer = remote.flatMap({ IPAddress(parsing: $0) }), proxies.contains(peer) else {
+            return (remote, isSecure)
+        }
+        let forwarded = request.headers[values: .forwardedFor].last?
+            .split(separator: ",").last.map { $0.filter { $0 != " " } }
+        guard let address = forwarded.flatMap({ IPAddress(parsing: $0) }) else {
+            return (peer.description, isSecure)
+        }
+        let scheme = request.headers[values: .forwardedProto].last
+        return (address.description, isSecure || scheme?.asciiLowercased == "https")
     }
 
     private static func isOpenPage(_ path: String) -> Bool {
@@ -38,4 +58,16 @@ struct ServeFrontEnd: HTTPResponder {
             status: .notFound, headers: [.contentType: "text/plain; charset=utf-8"],
             body: ResponseBody(byteBuffer: ByteBuffer(string: "not found\n")))
     }
+}
+
+extension HTTPField.Name {
+    private static func made(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else {
+            preconditionFailure("the name is a token, as its callers write it")
+        }
+        return name
+    }
+
+    fileprivate static let forwardedFor = made("X-Forwarded-For")
+    fileprivate static let forwardedProto = made("X-Forwarded-Proto")
 }

@@ -29,15 +29,23 @@ struct ServeService {
         group.maximumGracefulShutdownDuration =
             configuration.shutdownDelay + configuration.shutdownGrace
         let started = ContinuousClock.now
+        var failure: (any Error)?
         do {
             try await ServiceGroup(configuration: group).run()
-        } catch  where state.phase == .draining {
-            logger.warning("not everything ended in time", metadata: ["error": "\(error)"])
+        } catch {
+            if state.phase == .draining {
+                logger.warning("not everything ended in time", metadata: ["error": "\(error)"])
+            } else {
+                failure = error
+            }
         }
         // What waited in memory is due for whoever runs next, and not only after its lease.
         try? await core.queueStore.endLeases(exceptOf: WorkerID(""))
         await database.close()
         logger.notice(
             "ended", metadata: ["uptime": "\(started.duration(to: .now).milliseconds / 1000) s"])
+        if let failure {
+            throw StartError(description: "a part of the service failed: \(failure)")
+        }
     }
 }

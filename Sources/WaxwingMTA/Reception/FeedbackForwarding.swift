@@ -20,19 +20,29 @@ public struct FeedbackForwarding: Sendable {
     func forward(_ received: ReceivedTransaction) async throws -> [ForwardPath] {
         var others: [ForwardPath] = []
         for path in received.envelope.forwardPaths {
-            guard let mailbox = path.mailbox,
-                let row = MessageIdentifiers.row(inReturnPath: mailbox.localPart),
-                let sender = try await store.sender(of: row),
-                equalInConstantTime(
-                    sender.reversePath.address.asciiLowercased.utf8,
-                    mailbox.formatted.asciiLowercased.utf8)
-            else {
+            guard let mailbox = path.mailbox, let sender = try await sender(behind: mailbox) else {
                 others.append(path)
                 continue
             }
             try await send(received.content, to: sender)
         }
         return others
+    }
+
+    /// Whether mail with this reverse-path is of a message that went out from here.
+    func isOwn(_ reversePath: ReversePath) async throws -> Bool {
+        guard let mailbox = reversePath.mailbox else { return false }
+        return try await sender(behind: mailbox) != nil
+    }
+
+    private func sender(behind mailbox: Mailbox) async throws -> MessageSender? {
+        guard let row = MessageIdentifiers.row(inReturnPath: mailbox.localPart),
+            let sender = try await store.sender(of: row),
+            equalInConstantTime(
+                sender.reversePath.address.asciiLowercased.utf8,
+                mailbox.formatted.asciiLowercased.utf8)
+        else { return nil }
+        return sender
     }
 
     private func send(_ content: [UInt8], to sender: MessageSender) async throws {

@@ -46,7 +46,10 @@ public struct FeedbackReception: SMTPServerDelegate {
         do {
             let rest = try await feedback.forward(received)
             let simulated = rest.filter { $0.mailbox?.domain == provider.simulatorDomain }
-            if !simulated.isEmpty, let message = try? Message(parsing: received.content) {
+            // Only mail of the service's own is answered: a stranger could have others written to.
+            if !simulated.isEmpty, try await feedback.isOwn(received.envelope.reversePath),
+                let message = try? Message(parsing: received.content)
+            {
                 await simulator.answer(message, received, for: simulated)
             }
             // Return paths of no message, and nobody else in the envelope: then nothing was taken.

@@ -59,6 +59,7 @@ extension ServeConfiguration.API {
     init(_ reader: inout SettingsReader) {
         listen = reader.endpoints("api.listen")
         listenTLS = reader.endpoints("api.listen-tls")
+        trustedProxies = reader.addresses("api.trusted-proxies")
         connectionLimit = reader.number("api.connections")
         idleTimeout = reader.duration("api.idle-timeout")
         let standard =

@@ -9,6 +9,7 @@ struct ServeConfiguration: Sendable {
     struct API: Sendable {
         var listen: [SocketEndpoint]
         var listenTLS: [SocketEndpoint]
+        var trustedProxies: [IPAddress]
         var connectionLimit: Int
         var idleTimeout: Duration
         /// Without a slash at its end.

@@ -41,6 +41,10 @@ extension Setting {
                 + "given."),
 
         Setting(
+            "api.trusted-proxies", .list, "[]", example: "[127.0.0.1]",
+            "Addresses of proxies: what they say in X-Forwarded-For and X-Forwarded-Proto is "
+                + "believed, from nobody else. They have to hand on Host as it is."),
+        Setting(
             "api.connections", .number(1...100_000), "2000",
             "Connections at once, for each listener; more of them wait."),
         Setting(

@@ -18,9 +18,11 @@ struct Drain: Service {
         await cancelWhenGracefulShutdown { [state, doorCount] in
             await state.waitForDoors(doorCount)
         }
-        state.becameReady()
-        manager.ready()
-        announce()
+        if !Task.isCancelled, !Task.isShuttingDownGracefully {
+            state.becameReady()
+            manager.ready()
+            announce()
+        }
         // Cancelled is what this is when another service has failed: then nothing is drained.
         guard (try? await gracefulShutdown()) != nil else { return }
         state.beganDraining()
