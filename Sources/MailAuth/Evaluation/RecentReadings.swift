@@ -1,0 +1,39 @@
+/// What was made of byte strings of late, to be had again without making it anew.
+///
+/// A text always reads the same, so nothing in it grows old: what a name holds, and for how long,
+/// is the resolver's to know. It is a value; an owner that serves many tasks keeps it under a lock.
+struct RecentReadings<Value: Sendable>: Sendable {
+    /// Longest text that is kept, in bytes: whoever publishes a record chooses its length, and is
+    /// not to fill the memory of those who read it.
+    static var lengthLimit: Int { 4096 }
+
+    /// Most values that are kept.
+    let countLimit: Int
+
+    /// Values asked for of late, and those of the time before, which are dropped together: so a
+    /// look-up costs the same however full the memory is.
+    private var recent: [[UInt8]: Value] = [:]
+    private var older: [[UInt8]: Value] = [:]
+
+    init(countLimit: Int) { self.countLimit = max(countLimit, 2) }
+
+    var count: Int { recent.count + older.count }
+
+    /// What was made of `text`, if it is still there.
+    mutating func value(for text: [UInt8]) -> Value? {
+        if let value = recent[text] { return value }
+        guard let value = older.removeValue(forKey: text) else { return nil }
+        store(value, for: text)
+        return value
+    }
+
+    /// Keeps a value, unless its text is too long.
+    mutating func store(_ value: Value, for text: [UInt8]) {
+        guard text.count <= Self.lengthLimit else { return }
+        if recent.count >= countLimit / 2 {
+            older = recent
+            recent = [:]
+        }
+        recent[text] = value
+    }
+}
