@@ -12,8 +12,8 @@ struct RecentReadings<Value: Sendable>: Sendable {
 
     /// Values asked for of late, and those of the time before, which are dropped together: so a
     /// look-up costs the same however full the memory is.
-    private var recent: [[UInt8]: Value] = [:]
-    private var older: [[UInt8]: Value] = [:]
+    private var recent: [Text: Value] = [:]
+    private var older: [Text: Value] = [:]
 
     init(countLimit: Int) { self.countLimit = max(countLimit, 2) }
 
@@ -21,8 +21,8 @@ struct RecentReadings<Value: Sendable>: Sendable {
 
     /// What was made of `text`, if it is still there.
     mutating func value(for text: [UInt8]) -> Value? {
-        if let value = recent[text] { return value }
-        guard let value = older.removeValue(forKey: text) else { return nil }
+        if let value = recent[Text(bytes: text)] { return value }
+        guard let value = older.removeValue(forKey: Text(bytes: text)) else { return nil }
         store(value, for: text)
         return value
     }
@@ -34,6 +34,15 @@ struct RecentReadings<Value: Sendable>: Sendable {
             older = recent
             recent = [:]
         }
-        recent[text] = value
+        recent[Text(bytes: text)] = value
+    }
+
+    /// Bytes that are hashed at once; an array combines each of them for itself.
+    private struct Text: Hashable {
+        let bytes: [UInt8]
+
+        func hash(into hasher: inout Hasher) {
+            bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+        }
     }
 }
