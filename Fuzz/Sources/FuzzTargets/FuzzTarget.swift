@@ -31,6 +31,7 @@ public struct FuzzTarget: Sendable {
         .reports,
         .smtp,
         .spf,
+        .spfEvaluation,
         .svg,
         .tlsReports,
         .xml,
