@@ -4,9 +4,14 @@
 /// only saves reading the same bytes again, so nothing in it grows old. It is a value: an owner
 /// that serves many tasks keeps it under a lock.
 public struct DKIMKeyCache: Sendable {
+    /// Longest record that is kept, in bytes; a key of 8192 bits takes 1,400.
+    public static let lengthLimit = 4096
+
     private var readings: RecentReadings<DKIMKey>
 
-    public init(countLimit: Int = 1024) { readings = RecentReadings(countLimit: countLimit) }
+    public init(countLimit: Int = 1024) {
+        readings = RecentReadings(countLimit: countLimit, lengthLimit: Self.lengthLimit)
+    }
 
     /// Most keys that are kept.
     public var countLimit: Int { readings.countLimit }

@@ -3,19 +3,21 @@
 /// A text always reads the same, so nothing in it grows old: what a name holds, and for how long,
 /// is the resolver's to know. It is a value; an owner that serves many tasks keeps it under a lock.
 struct RecentReadings<Value: Sendable>: Sendable {
-    /// Longest text that is kept, in bytes: whoever publishes a record chooses its length, and is
-    /// not to fill the memory of those who read it.
-    static var lengthLimit: Int { 4096 }
-
     /// Most values that are kept.
     let countLimit: Int
+    /// Longest text that is kept, in bytes: whoever publishes a record chooses its length, and is
+    /// not to fill the memory of those who read it.
+    let lengthLimit: Int
 
     /// Values asked for of late, and those of the time before, which are dropped together: so a
     /// look-up costs the same however full the memory is.
     private var recent: [Text: Value] = [:]
     private var older: [Text: Value] = [:]
 
-    init(countLimit: Int) { self.countLimit = max(countLimit, 2) }
+    init(countLimit: Int, lengthLimit: Int) {
+        self.countLimit = max(countLimit, 2)
+        self.lengthLimit = lengthLimit
+    }
 
     var count: Int { recent.count + older.count }
 
@@ -29,7 +31,7 @@ struct RecentReadings<Value: Sendable>: Sendable {
 
     /// Keeps a value, unless its text is too long.
     mutating func store(_ value: Value, for text: [UInt8]) {
-        guard text.count <= Self.lengthLimit else { return }
+        guard text.count <= lengthLimit else { return }
         if recent.count >= countLimit / 2 {
             older = recent
             recent = [:]

@@ -121,6 +121,9 @@ import Testing
             #expect(records.count <= 4)
         }
         #expect(records.record(for: text(0)) == nil)
+        let long = "v=spf1\(String(repeating: " a", count: 600))".bytes
+        records.store(try SPFRecord(parsing: long[...]), for: long)
+        #expect(records.record(for: long) == nil)
         // One that is asked for again and again stays.
         for number in 100..<200 {
             records.store(try SPFRecord(parsing: text(number)[...]), for: text(number))
