@@ -189,8 +189,8 @@ let package = Package(
         tests(
             "WaxwingMTA",
             on: [
-                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "MailReports",
-                "MailMessage", "SMTP", "DNS", "MailTypes", serviceLifecycle, logging,
+                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTransport", "MailAuth",
+                "MailReports", "MailMessage", "SMTP", "DNS", "MailTypes", serviceLifecycle, logging,
             ]),
         tests("SESModel", on: ["JSONText", "MailTypes"]),
         tests(

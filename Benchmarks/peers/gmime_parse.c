@@ -1,5 +1,5 @@
-/* gmime_parse FOLDER ROUNDS: reads all messages of a folder with GMime, every part decoded, and
- * prints MB/s (the best round) as JSON.
+/* gmime_parse FOLDER WORK: reads all messages of a folder with GMime again and again, every part
+ * decoded, and prints MB for each second of processor time as JSON.
  *
  *   cc -O2 gmime_parse.c $(pkg-config --cflags --libs gmime-3.0) -o gmime_parse
  */
@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include "work.h"
 
 static size_t decoded;
 
@@ -40,12 +41,6 @@ static void parse(const char *bytes, size_t length) {
     g_object_unref(stream);
 }
 
-static double now(void) {
-    struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return time.tv_sec + time.tv_nsec / 1e9;
-}
-
 static int compare(const void *first, const void *second) {
     return strcmp(*(char *const *)first, *(char *const *)second);
 }
@@ -71,14 +66,14 @@ int main(int count, char **arguments) {
         total += lengths[index];
     }
     g_mime_init();
-    double best = 1e9;
-    for (int round = 0; round < atoi(arguments[2]); round++) {
+    struct work work = work_from(arguments[2]);
+    while (work_goes_on(&work)) {
         decoded = 0;
-        double start = now();
         for (size_t index = 0; index < files; index++) parse(bytes[index], lengths[index]);
-        double elapsed = now() - start;
-        if (elapsed < best) best = elapsed;
+        work.done++;
     }
-    printf("{\"MB/s\": %.2f, \"messages\": %zu, \"decoded\": %zu}\n", total / best / 1e6, files, decoded);
+    double elapsed = processor_seconds() - work.start;
+    printf("{\"MB/s\": %.2f, \"messages\": %zu, \"decoded\": %zu}\n",
+           work.done * total / elapsed / 1e6, files, decoded);
     return 0;
 }

@@ -10,7 +10,7 @@
 /// are mostly passed over, line by line, and these are the loops that do it.
 extension UnsafeRawBufferPointer {
     /// Offset of the first `byte` within `range`, or nil. The range lies within the buffer.
-    func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
+    package func offset(of byte: UInt8, in range: Range<Int>) -> Int? {
         guard let baseAddress, !range.isEmpty else { return nil }
         precondition(range.lowerBound >= 0 && range.upperBound <= count)
         let start = baseAddress + range.lowerBound

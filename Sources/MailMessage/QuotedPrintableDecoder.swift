@@ -1,6 +1,7 @@
 import MailTypes
 
-/// Decodes quoted-printable in one pass (RFC 2045 §6.7): eight bytes are copied at a time, and looked at for the two that mean anything, `=` and LF.
+/// Decodes quoted-printable in one pass (RFC 2045 §6.7): eight bytes are copied at a time, and
+/// looked at for the two that mean anything, `=` and LF.
 struct QuotedPrintableDecoder {
     private let input: UnsafeRawBufferPointer
     private let output: UnsafeMutableRawBufferPointer
@@ -31,7 +32,7 @@ struct QuotedPrintableDecoder {
         dropSpaces()
     }
 
-    /// Copies up to the next `=` or LF.
+    /// Copies up to the next `=`, or an LF that takes more than a copy.
     @inline(__always)
     private mutating func copyPlain() {
         // Variables of its own stay in registers.
@@ -45,7 +46,10 @@ struct QuotedPrintableDecoder {
                 let length = marks.trailingZeroBitCount / 8
                 source &+= length
                 target &+= length
-                return
+                guard isPlainLineEnd(source) else { return }
+                source &+= 1  // the LF is stored already
+                target &+= 1
+                continue
             }
             source &+= 8
             target &+= 8
@@ -55,6 +59,13 @@ struct QuotedPrintableDecoder {
             source &+= 1
             target &+= 1
         }
+    }
+
+    /// Whether an LF is there that ends a line as most lines end: behind a CR, and no white space
+    /// before that.
+    @inline(__always)
+    private func isPlainLineEnd(_ index: Int) -> Bool {
+        input[index] == 0x0A && index >= 2 && input[index &- 1] == 0x0D && input[index &- 2] > 0x20
     }
 
     /// The highest bit of each byte that is `=` or LF. The lowest bit set is right; above it there

@@ -25,6 +25,7 @@ public struct DomainName: Hashable, Sendable {
                 expected: .domainEnd, offset: bytes.startIndex + Self.lengthLimit)
         }
         var labelLength = 0
+        var isASCII = true
         for (index, byte) in zip(bytes.indices, bytes) {
             if byte == UInt8(ascii: ".") {
                 guard labelLength > 0 else { throw SyntaxError(expected: .label, offset: index) }
@@ -35,6 +36,7 @@ public struct DomainName: Hashable, Sendable {
                 byte.isAlphanumeric || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
                     || byte >= 0x80
             else { throw SyntaxError(expected: .label, offset: index) }
+            if byte >= 0x80 { isASCII = false }
             labelLength += 1
             guard labelLength <= Self.labelLengthLimit else {
                 throw SyntaxError(expected: .byte("."), offset: index)
@@ -42,6 +44,13 @@ public struct DomainName: Hashable, Sendable {
         }
         guard labelLength > 0 else {
             throw SyntaxError(expected: .label, offset: bytes.endIndex)
+        }
+        guard !isASCII else {
+            text = String(unsafeUninitializedCapacity: bytes.count) { memory in
+                for (place, byte) in bytes.enumerated() { memory[place] = byte.asciiLowercased }
+                return bytes.count
+            }
+            return
         }
         guard let text = String(validating: bytes.map(\.asciiLowercased), as: UTF8.self) else {
             throw SyntaxError(expected: "UTF-8", offset: bytes.startIndex)
@@ -81,6 +90,18 @@ public struct DomainName: Hashable, Sendable {
     /// - Throws: ``SyntaxError`` when the result is no name, or too long for one.
     public func prefixed(with labels: some StringProtocol) throws(SyntaxError) -> DomainName {
         try DomainName(parsing: "\(labels).\(text)")
+    }
+
+    /// This name below `suffix`, with a label between: a selector, `_domainkey`, and a domain.
+    /// - Throws: ``SyntaxError`` when the result is too long for a name.
+    public func joined(
+        by label: StaticString, to suffix: DomainName
+    ) throws(SyntaxError) -> DomainName {
+        let parts = [text, label.description, suffix.text]
+        guard parts.reduce(2, { $0 + $1.utf8.count }) <= Self.lengthLimit else {
+            throw SyntaxError(expected: .domainEnd, offset: Self.lengthLimit)
+        }
+        return DomainName(checked: parts.joined(separator: "."))
     }
 
     private init(checked text: String) { self.text = text }

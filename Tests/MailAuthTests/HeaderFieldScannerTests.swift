@@ -57,4 +57,22 @@ import Testing
         let selected = HeaderFieldTable(fields).select(names, excluding: own).map { fields[$0] }
         #expect(selected.map { String(decoding: $0.value, as: UTF8.self) } == values)
     }
+
+    /// Few fields are searched in turn, many by the hash of their names: the choice is the same.
+    @Test func picksTheSameFromFewFieldsAsFromMany() {
+        let some = (0..<12).map { "\(["A", "b", "Cc", "A"][$0 % 4]): \($0)\r\n" }.joined()
+        let many = some + (0..<100).map { "X-\($0): \($0)\r\n" }.joined()
+        let names = ["a", "B", "A", "none", "cc", "a", "A", "b", "b", "b", "X-99"]
+        let picked = [some, many].map { text -> [String] in
+            let fields = HeaderFieldScanner.scan(text.bytes[...]).fields
+            let table = HeaderFieldTable(fields)
+            #expect(table.indices(named: "a") == [11, 8, 7, 4, 3, 0])
+            #expect(table.indices(named: "none").isEmpty)
+            return table.select(names, excluding: 11).map {
+                String(decoding: fields[$0].value, as: UTF8.self)
+            }
+        }
+        #expect(picked[0] == [" 8", " 9", " 7", " 10", " 4", " 3", " 5", " 1"])
+        #expect(picked[1] == picked[0] + [" 99"])
+    }
 }

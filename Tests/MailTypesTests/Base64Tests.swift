@@ -55,6 +55,22 @@ import Testing
         }
     }
 
+    /// Whatever the length of the lines, and wherever the last one ends.
+    @Test(arguments: [1, 2, 4, 60, 64, 72, 75, 76, 77, 1000])
+    func readsLines(length: Int) {
+        for count in 0..<260 {
+            let plain = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 37 &+ count) }
+            var lines: [UInt8] = []
+            for (place, letter) in Base64.encodedBytes(plain).enumerated() {
+                if place > 0, place % length == 0 { lines += [0x0D, 0x0A] }
+                lines.append(letter)
+            }
+            #expect(Base64.decode(lines, .lenient) == plain)
+            #expect(Base64.decode(lines, .ignoringWhitespace) == plain)
+            #expect((Base64.decode(lines) == plain) == !lines.contains(0x0D))
+        }
+    }
+
     @Test func writesHexadecimal() {
         #expect(hexadecimal([0x00, 0x0F, 0xA9, 0xFF]) == "000fa9ff")
     }

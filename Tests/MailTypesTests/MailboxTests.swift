@@ -102,5 +102,10 @@ import Testing
         #expect(DomainName("a.b.c").parent == DomainName("b.c"))
         #expect(DomainName("c").parent == nil)
         #expect(try DomainName("b.c").prefixed(with: "_x.a") == DomainName("_x.a.b.c"))
+        #expect(try DomainName("a.b").joined(by: "_x", to: "c.d") == DomainName("a.b._x.c.d"))
+        let long = try DomainName(
+            parsing: Array(repeating: "aaaaaaaaa", count: 25).joined(separator: "."))
+        #expect(throws: SyntaxError.self) { try long.joined(by: "_x", to: "c.d") }
+        #expect(try long.joined(by: "_x", to: "c").text.utf8.count == 254)
     }
 }

@@ -223,7 +223,7 @@ final class Bench: Sendable {
     let scheduler: DeliveryScheduler
     private let folder: DataFolder
     private let database: SQLiteDatabase
-    private let queue: MessageQueue
+    let queue: MessageQueue
 
     init(_ answers: @escaping @Sendable (String) -> SMTPRecipientOutcome) async throws {
         folder = try DataFolder.temporary()

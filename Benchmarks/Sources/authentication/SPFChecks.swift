@@ -64,9 +64,11 @@ struct RememberedAnswers: Resolver {
 
 /// The records that were read before.
 final class KeptRecords: SPFRecordCache {
-    private let records = Mutex<[[UInt8]: SPFRecord]>([:])
+    private let records = Mutex(RecentSPFRecords())
 
-    func record(for text: [UInt8]) -> SPFRecord? { records.withLock { $0[text] } }
+    func record(for text: [UInt8]) -> SPFRecord? { records.withLock { $0.record(for: text) } }
 
-    func store(_ record: SPFRecord, for text: [UInt8]) { records.withLock { $0[text] = record } }
+    func store(_ record: SPFRecord, for text: [UInt8]) {
+        records.withLock { $0.store(record, for: text) }
+    }
 }

@@ -32,6 +32,7 @@ public struct FuzzTarget: Sendable {
         .reports,
         .smtp,
         .spf,
+        .spfEvaluation,
         .svg,
         .templates,
         .tlsReports,

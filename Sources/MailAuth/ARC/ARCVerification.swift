@@ -6,7 +6,7 @@ final class ARCVerification {
     private enum MessageSignature {
         case rejected(DKIMSignatureResult)
         case accepted(
-            DKIMSignature, described: DKIMSignatureResult, headerHash: [UInt8], body: Int)
+            DKIMSignature, prefix: String?, headerHash: [UInt8], body: Int)
     }
 
     private let chain: ARCChain
@@ -35,10 +35,10 @@ final class ARCVerification {
             let messageSignature: DKIMHashedMessage.Signature
             switch fields.0 {
             case .rejected(let result): messageSignature = .rejected(result)
-            case .accepted(let signature, let described, let headerHash, let body):
+            case .accepted(let signature, let prefix, let headerHash, let body):
                 messageSignature = .hashed(
                     HashedSignature(
-                        signature: signature, described: described, headerHash: headerHash,
+                        signature: signature, prefix: prefix, headerHash: headerHash,
                         bodyHash: hashes[body], fieldIndex: set.messageSignature))
             }
             return ARCHashedMessage.Set(
@@ -58,7 +58,7 @@ final class ARCVerification {
         } catch {
             return .rejected(DKIMSignatureResult(describing: tags, verdict: error.verdict))
         }
-        var result = DKIMSignatureResult(describing: signature, tags)
+        let prefix = DKIMSignatureResult.prefix(of: tags["b"])
         do throws(DKIMFailure) {
             try rules.check(signature)
             guard !signature.signedFields.contains(where: { $0.equalsIgnoringCase("ARC-Seal") })
@@ -70,8 +70,9 @@ final class ARCVerification {
                 signature, field: table.fields[set.messageSignature], tags: tags,
                 at: set.messageSignature, in: table)
             let hash = DigestContext.hash(text, signature.algorithm.digest)
-            return .accepted(signature, described: result, headerHash: hash, body: body)
+            return .accepted(signature, prefix: prefix, headerHash: hash, body: body)
         } catch {
+            var result = DKIMSignatureResult(describing: signature, prefix: prefix)
             result.verdict = error.verdict
             return .rejected(result)
         }

@@ -37,8 +37,10 @@ public struct DKIMHashedMessage: Sendable {
             case .rejected(let result):
                 return result
             case .hashed(let hashed):
-                return hashed.result(
+                var result = hashed.result(
                     with: lookups[hashed.signature.keyName] ?? .notFound, rules: rules, now: now)
+                result.agentIdentifier = hashed.signature.agentIdentifier
+                return result
             }
         }
     }

@@ -4,27 +4,25 @@
 /// only saves reading the same bytes again, so nothing in it grows old. It is a value: an owner
 /// that serves many tasks keeps it under a lock.
 public struct DKIMKeyCache: Sendable {
+    /// Longest record that is kept, in bytes; a key of 8192 bits takes 1,400.
+    public static let lengthLimit = 4096
+
+    private var readings: RecentReadings<DKIMKey>
+
+    public init(countLimit: Int = 1024) {
+        readings = RecentReadings(countLimit: countLimit, lengthLimit: Self.lengthLimit)
+    }
+
     /// Most keys that are kept.
-    public let countLimit: Int
+    public var countLimit: Int { readings.countLimit }
 
-    /// Keys asked for of late, and those of the time before, which are dropped together: so a
-    /// look-up costs the same however full the cache is.
-    private var recent: [[UInt8]: DKIMKey] = [:]
-    private var older: [[UInt8]: DKIMKey] = [:]
-
-    public init(countLimit: Int = 1024) { self.countLimit = max(countLimit, 2) }
-
-    public var count: Int { recent.count + older.count }
+    public var count: Int { readings.count }
 
     /// The key in `record`, read now or before.
     public mutating func key(parsing record: [UInt8]) -> DKIMKey {
-        if let key = recent[record] { return key }
-        let key = older.removeValue(forKey: record) ?? DKIMKey(parsing: record)
-        if recent.count >= countLimit / 2 {
-            older = recent
-            recent = [:]
-        }
-        recent[record] = key
+        if let key = readings.value(for: record) { return key }
+        let key = DKIMKey(parsing: record)
+        readings.store(key, for: record)
         return key
     }
 

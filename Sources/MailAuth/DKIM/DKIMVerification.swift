@@ -9,8 +9,7 @@ public final class DKIMVerification {
     private enum Candidate {
         case rejected(DKIMSignatureResult)
         case accepted(
-            DKIMSignature, described: DKIMSignatureResult, headerHash: [UInt8], body: Int,
-            field: Int)
+            DKIMSignature, prefix: String?, headerHash: [UInt8], body: Int, field: Int)
     }
 
     private let rules: DKIMVerificationRules
@@ -56,10 +55,10 @@ public final class DKIMVerification {
             switch candidate {
             case .rejected(let result):
                 .rejected(result)
-            case .accepted(let signature, let described, let headerHash, let body, let field):
+            case .accepted(let signature, let prefix, let headerHash, let body, let field):
                 .hashed(
                     HashedSignature(
-                        signature: signature, described: described, headerHash: headerHash,
+                        signature: signature, prefix: prefix, headerHash: headerHash,
                         bodyHash: hashes[body], fieldIndex: field))
             }
         }
@@ -84,8 +83,7 @@ public final class DKIMVerification {
         } catch {
             return .rejected(DKIMSignatureResult(describing: tags, verdict: error.verdict))
         }
-        var result = DKIMSignatureResult(describing: signature, tags)
-        result.agentIdentifier = signature.agentIdentifier
+        let prefix = DKIMSignatureResult.prefix(of: tags["b"])
         do throws(DKIMFailure) {
             try rules.check(signature)
             guard let body = bodies.index(for: signature) else {
@@ -93,10 +91,12 @@ public final class DKIMVerification {
             }
             let text = HeaderText.bytes(signature, field: field, tags: tags, at: index, in: table)
             return .accepted(
-                signature, described: result,
+                signature, prefix: prefix,
                 headerHash: DigestContext.hash(text, signature.algorithm.digest), body: body,
                 field: index)
         } catch {
+            var result = DKIMSignatureResult(describing: signature, prefix: prefix)
+            result.agentIdentifier = signature.agentIdentifier
             result.verdict = error.verdict
             return .rejected(result)
         }
@@ -113,21 +113,25 @@ extension DKIMSignatureResult {
         signaturePrefix = Self.prefix(of: tags["b"])
     }
 
-    /// What one that was read says. The verdict is still to come.
-    init(describing signature: DKIMSignature, _ tags: TagList) {
+    /// What one that was read says, but for `i=`, which ARC does not have. The verdict is still to
+    /// come.
+    init(describing signature: DKIMSignature, prefix: String?) {
         self.init(verdict: .neutral(.unsupportedVersion))
         self.signature = signature
         signingDomain = signature.signingDomain
         selector = signature.selector
         algorithmName = signature.algorithm.rawValue
-        signaturePrefix = Self.prefix(of: tags["b"])
+        signaturePrefix = prefix
     }
 
-    private static func prefix(of tag: Tag?) -> String? {
+    static func prefix(of tag: Tag?) -> String? {
         tag.map { tag in
-            String(
-                decoding: tag.rawValue.lazy.filter { !$0.isFoldingWhitespace }.prefix(8),
-                as: UTF8.self)
+            var letters: [UInt8] = []
+            for byte in tag.rawValue where !byte.isFoldingWhitespace {
+                letters.append(byte)
+                if letters.count == 8 { break }
+            }
+            return String(decoding: letters, as: UTF8.self)
         }
     }
 }

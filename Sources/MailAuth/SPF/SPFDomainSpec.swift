@@ -1,8 +1,11 @@
+import DNS
 import MailTypes
 
 /// The domain that a term is about, in which macros may stand (RFC 7208 §4.8).
 public struct SPFDomainSpec: Equatable, Sendable {
     public let macros: SPFMacroString
+    /// What it names whatever the message; nil where macros make it, or no name could be it.
+    let constantName: DNSName?
 
     /// As it was written.
     public var text: String { macros.text }
@@ -18,6 +21,7 @@ public struct SPFDomainSpec: Equatable, Sendable {
         }
         // What a macro ends is not checked here, and not after it was expanded either.
         if !macros.endsInMacro { try Self.checkTopLabel(of: bytes) }
+        constantName = macros.constantDomain.flatMap(DNSName.init(spfText:))
     }
 
     ///     toplabel = ( *alphanum ALPHA *alphanum ) /
@@ -33,6 +37,15 @@ public struct SPFDomainSpec: Equatable, Sendable {
             label.allSatisfy({ $0.isAlphanumeric || $0 == UInt8(ascii: "-") }),
             !label.allSatisfy(\.isDigit)
         else { throw SyntaxError(expected: .topLabel, offset: dot + 1) }
+    }
+}
+
+extension DNSName {
+    /// A name that a domain-spec came to; nil when the DNS can hold no such name, or when it has
+    /// bytes that no domain-spec has.
+    init?(spfText text: ArraySlice<UInt8>) {
+        guard text.allSatisfy({ $0.isVisible || $0 == 0x20 }) else { return nil }
+        self.init(dotted: text)
     }
 }
 

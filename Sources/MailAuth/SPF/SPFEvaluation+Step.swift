@@ -28,7 +28,7 @@ extension SPFEvaluation {
     }
 
     private func explanationStep(_ trace: SPFTermTrace) -> EvaluationStep {
-        let text = branch?.deciding.finding.record?.explanation?.text ?? ""
+        let text = decidingRecord?.explanation?.text ?? ""
         return EvaluationStep(
             "exp=\(text.printable())", explanation?.printable() ?? "no text that could be used",
             steps: trace.lookUps.map(\.step))

@@ -14,18 +14,39 @@ public struct SPFEvaluation: Equatable, Sendable {
     public let termCount: Int
     /// How many of them asked for what does not exist; two may.
     public let voidLookUpCount: Int
+    private let log: SPFLog
+
+    init(
+        request: SPFRequest, result: SPFResult, problem: SPFProblem?, explanation: String?,
+        termCount: Int, voidLookUpCount: Int, log: SPFLog
+    ) {
+        self.request = request
+        self.result = result
+        self.problem = problem
+        self.explanation = explanation
+        self.termCount = termCount
+        self.voidLookUpCount = voidLookUpCount
+        self.log = log
+    }
+
     /// How the record of the domain was read; nil when the domain is none that could have one.
-    public let branch: SPFBranch?
+    ///
+    /// It is put together each time that it is asked for.
+    public var branch: SPFBranch? { log.visits.isEmpty ? nil : log.branch(0) }
+
     /// How the explanation was looked up.
-    public let explanationTrace: SPFTermTrace?
+    public var explanationTrace: SPFTermTrace? { log.explanationTrace }
 
     /// The record that was found at the domain itself.
-    public var record: SPFRecord? { branch?.finding.record }
+    public var record: SPFRecord? { log.visits.first?.finding.record }
+
+    /// The record that decided: the same, or the one that it redirects to.
+    var decidingRecord: SPFRecord? { log.deciding.flatMap { log.visits[$0].finding.record } }
 
     /// The mechanism that decided, in the record of the domain or the one it redirects to; nil
     /// when none matched.
-    public var match: SPFDirective? { branch?.deciding.match }
+    public var match: SPFDirective? { log.deciding.flatMap { log.match(in: $0) } }
 
     /// The domain in whose record ``match`` stands.
-    public var decidingDomain: DNSName? { branch?.deciding.domain }
+    public var decidingDomain: DNSName? { log.deciding.map { log.visits[$0].domain } }
 }

@@ -32,19 +32,17 @@ public struct SPFEvaluator: Sendable {
         _ request: SPFRequest, resolver: some Resolver, now: UnixTime,
         isOverdue: @escaping @Sendable () -> Bool = { false }
     ) async -> SPFEvaluation {
-        guard let name = request.name else {
-            return SPFEvaluation(
-                request: request, result: .none, problem: nil, explanation: nil, termCount: 0,
-                voidLookUpCount: 0, branch: nil, explanationTrace: nil)
-        }
         var run = SPFRun(
             request: request, resolver: resolver, limits: limits, cache: cache,
             isOverdue: isOverdue)
-        let branch = await run.checkHost(name)
-        let (explanation, trace) = await run.explain(branch, receiver: receiver, now: now)
+        var result = SPFResult.none
+        var explanation: String?
+        if let name = request.name {
+            result = await run.checkHost(name)
+            if result == .fail { explanation = await run.explain(receiver: receiver, now: now) }
+        }
         return SPFEvaluation(
-            request: request, result: branch.result, problem: run.problem,
-            explanation: explanation, termCount: run.termCount,
-            voidLookUpCount: run.voidLookUpCount, branch: branch, explanationTrace: trace)
+            request: request, result: result, problem: run.problem, explanation: explanation,
+            termCount: run.termCount, voidLookUpCount: run.voidLookUpCount, log: run.log)
     }
 }

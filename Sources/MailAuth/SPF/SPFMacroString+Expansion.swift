@@ -67,11 +67,15 @@ extension SPFMacroString {
         return Array(text.prefix(lengthLimit))
     }
 
+    /// The domain that it names whatever the message; nil unless it is written out.
+    var constantDomain: ArraySlice<UInt8>? {
+        guard parts.count == 1, case .literal(let text) = parts[0] else { return nil }
+        return Self.shortened(text)
+    }
+
     /// The domain that it names. One that is too long loses labels at its left (RFC 7208 §7.3).
     func expandedDomain(with values: SPFMacroValues) -> ArraySlice<UInt8> {
-        if parts.count == 1, case .literal(let text) = parts[0] {
-            return Self.shortened(text)
-        }
+        if let constantDomain { return constantDomain }
         var text: [UInt8] = []
         for part in parts {
             part.append(to: &text, with: values)

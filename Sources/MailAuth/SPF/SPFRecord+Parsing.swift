@@ -26,6 +26,7 @@ extension SPFRecord {
         var redirect: SPFDomainSpec?
         var explanation: SPFDomainSpec?
         var otherModifiers: [SPFModifier] = []
+        directives.reserveCapacity(min(bytes.count { $0 == UInt8(ascii: " ") }, 32))
         cursor.skipTermSpaces()
         while !cursor.isAtEnd {
             var term = ByteCursor(cursor.take { $0 != UInt8(ascii: " ") })

@@ -1,26 +1,46 @@
 /// A published policy: `v=spf1 mx include:_spf.example.net -all` (RFC 7208 §3).
-public struct SPFRecord: Equatable, Sendable {
-    /// As it was published.
-    let source: ArraySlice<UInt8>
-    /// The mechanisms, in the order in which they are tried.
-    public let directives: [SPFDirective]
-    /// The domain whose record decides when nothing matches (`redirect=`, §6.1).
-    public let redirect: SPFDomainSpec?
-    /// Where the text that explains a fail is found (`exp=`, §6.2).
-    public let explanation: SPFDomainSpec?
-    /// Modifiers that are not known, which are ignored (§6).
-    public let otherModifiers: [SPFModifier]
+public struct SPFRecord: Sendable {
+    /// What was read, shared by all who hold the record: caches, and every check that met it.
+    private final class Contents: Sendable {
+        let source: ArraySlice<UInt8>
+        let directives: [SPFDirective]
+        let redirect: SPFDomainSpec?
+        let explanation: SPFDomainSpec?
+        let otherModifiers: [SPFModifier]
+
+        init(
+            source: ArraySlice<UInt8>, directives: [SPFDirective], redirect: SPFDomainSpec?,
+            explanation: SPFDomainSpec?, otherModifiers: [SPFModifier]
+        ) {
+            self.source = source
+            self.directives = directives
+            self.redirect = redirect
+            self.explanation = explanation
+            self.otherModifiers = otherModifiers
+        }
+    }
+
+    private let contents: Contents
 
     init(
         source: ArraySlice<UInt8>, directives: [SPFDirective], redirect: SPFDomainSpec?,
         explanation: SPFDomainSpec?, otherModifiers: [SPFModifier]
     ) {
-        self.source = source
-        self.directives = directives
-        self.redirect = redirect
-        self.explanation = explanation
-        self.otherModifiers = otherModifiers
+        contents = Contents(
+            source: source, directives: directives, redirect: redirect, explanation: explanation,
+            otherModifiers: otherModifiers)
     }
+
+    /// As it was published.
+    var source: ArraySlice<UInt8> { contents.source }
+    /// The mechanisms, in the order in which they are tried.
+    public var directives: [SPFDirective] { contents.directives }
+    /// The domain whose record decides when nothing matches (`redirect=`, §6.1).
+    public var redirect: SPFDomainSpec? { contents.redirect }
+    /// Where the text that explains a fail is found (`exp=`, §6.2).
+    public var explanation: SPFDomainSpec? { contents.explanation }
+    /// Modifiers that are not known, which are ignored (§6).
+    public var otherModifiers: [SPFModifier] { contents.otherModifiers }
 
     /// As it was published.
     public var text: String { String(decoding: source, as: UTF8.self) }
@@ -98,6 +118,13 @@ public enum SPFMechanism: Equatable, Sendable {
 public struct SPFModifier: Equatable, Sendable {
     public let name: String
     public let value: SPFMacroString
+}
+
+extension SPFRecord: Equatable {
+    /// Everything else follows from the text.
+    public static func == (first: SPFRecord, second: SPFRecord) -> Bool {
+        first.source == second.source
+    }
 }
 
 extension SPFRecord: CustomStringConvertible {

@@ -3,43 +3,51 @@ import MailTypes
 
 extension SPFRun {
     /// The domain that a term is about: its own, or the one whose record it stands in.
-    mutating func target(
-        _ spec: SPFDomainSpec?, at place: SPFPlace, _ trace: inout SPFTermTrace
+    nonisolated(nonsending) mutating func target(
+        _ spec: SPFDomainSpec?, _ term: Int
     ) async throws(SPFInterruption) -> DNSName {
-        guard let macros = spec?.macros else {
-            trace.target = place.domain
-            return place.domain
+        let name: DNSName
+        if let constant = spec?.constantName {
+            name = constant
+        } else if let spec {
+            name = try await expand(spec.macros, term)
+        } else {
+            name = log.domain(of: term)
         }
-        var values = SPFMacroValues(request: request, domain: place.domain)
-        if !macros.isConstant {
-            if macros.uses(.sender) || macros.uses(.localPart) {
-                guard request.localPart.utf8.allSatisfy({ $0 < 0x80 }) else {
-                    throw .outcome(.internationalLocalPart)
-                }
+        log.terms[term].target = name
+        return name
+    }
+
+    nonisolated(nonsending) private mutating func expand(
+        _ macros: SPFMacroString, _ term: Int
+    ) async throws(SPFInterruption) -> DNSName {
+        var values = SPFMacroValues(request: request, domain: log.domain(of: term))
+        if macros.uses(.sender) || macros.uses(.localPart) {
+            guard request.localPart.utf8.allSatisfy({ $0 < 0x80 }) else {
+                throw .outcome(.internationalLocalPart)
             }
-            if macros.uses(.validatedName) {
-                // The queries for it are limited as those of `ptr` are (RFC 7208 §4.6.4); once
-                // the names are known there are none.
-                if reverseNames.names == nil { try countTerm(at: place) }
-                values.validatedName = try await validatedName(for: place.domain, &trace)
-            }
+        }
+        if macros.uses(.validatedName) {
+            // The queries for it are limited as those of `ptr` are (RFC 7208 §4.6.4); once
+            // the names are known there are none.
+            if reverseNames.names == nil { try countTerm(term) }
+            values.validatedName = try await validatedName(for: values.domain, term)
         }
         let text = macros.expandedDomain(with: values)
         // What a client says may have come in by a macro. The standard leaves open what a name
         // that the DNS cannot hold means (§4.8): here nothing is asked, and nothing matches.
-        guard text.allSatisfy({ $0.isVisible || $0 == 0x20 }), let name = DNSName(dotted: text)
-        else { throw .outcome(.illegalDomain(Array(text))) }
-        trace.target = name
+        guard let name = DNSName(spfText: text) else {
+            throw .outcome(.illegalDomain(Array(text)))
+        }
         return name
     }
 
     /// Whether the client has an address of `name`, as far as the prefix goes (RFC 7208 §5.3).
-    mutating func hasAddress(
-        _ name: DNSName, _ lengths: SPFPrefixLengths, at place: SPFPlace,
-        _ trace: inout SPFTermTrace
+    nonisolated(nonsending) mutating func hasAddress(
+        _ name: DNSName, _ lengths: SPFPrefixLengths, _ term: Int
     ) async throws(SPFInterruption) -> Bool {
         let length = address.isIPv4 ? lengths.ipv4 : lengths.ipv6
-        for data in try await records(request.address.recordType, of: name, at: place, &trace) {
+        for data in try await records(request.address.recordType, of: name, term) {
             guard case .address(let address) = data else { continue }
             if self.address.matches(AddressBits(address), prefixLength: length) { return true }
         }
@@ -48,11 +56,10 @@ extension SPFRun {
 
     /// Whether the client has an address of a mail host of `name` (RFC 7208 §5.4). A domain
     /// without MX records is not its own mail host here.
-    mutating func hasExchange(
-        _ name: DNSName, _ lengths: SPFPrefixLengths, at place: SPFPlace,
-        _ trace: inout SPFTermTrace
+    nonisolated(nonsending) mutating func hasExchange(
+        _ name: DNSName, _ lengths: SPFPrefixLengths, _ term: Int
     ) async throws(SPFInterruption) -> Bool {
-        let records = try await records(.mx, of: name, at: place, &trace)
+        let records = try await records(.mx, of: name, term)
         // Before any is looked at: the result should not hang on the order of the answer.
         guard records.count <= limits.exchangeLimit else {
             throw .problem(
@@ -61,20 +68,20 @@ extension SPFRun {
         }
         for data in records {
             guard case .mx(let record) = data, !record.isNull else { continue }
-            if try await hasAddress(record.exchange, lengths, at: place, &trace) { return true }
+            if try await hasAddress(record.exchange, lengths, term) { return true }
         }
         return false
     }
 
     /// The records of a name; none where it has none, which is counted.
-    mutating func records(
-        _ type: DNSRecordType, of name: DNSName, at place: SPFPlace, _ trace: inout SPFTermTrace
+    nonisolated(nonsending) mutating func records(
+        _ type: DNSRecordType, of name: DNSName, _ term: Int
     ) async throws(SPFInterruption) -> [DNSRecordData] {
-        switch try await ask(type, of: name, &trace) {
+        switch try await ask(type, of: name, term) {
         case .records(let records):
             return records
         case .noData, .nameNotFound:
-            try countVoidLookUp(at: place, &trace)
+            try countVoidLookUp(term)
             return []
         case .temporaryFailure(let reason):
             throw .problem(.lookUpFailed(name, type, reason: reason))
@@ -82,12 +89,12 @@ extension SPFRun {
     }
 
     /// Asks the DNS and notes the answer.
-    func ask(
-        _ type: DNSRecordType, of name: DNSName, _ trace: inout SPFTermTrace
+    nonisolated(nonsending) mutating func ask(
+        _ type: DNSRecordType, of name: DNSName, _ term: Int
     ) async throws(SPFInterruption) -> DNSAnswer.Outcome {
         guard !isOverdue() else { throw .problem(.overdue) }
         let outcome = await resolver.lookUp(name, type).outcome
-        trace.lookUps.append(LookUpTrace(name: name, type: type, outcome: outcome))
+        log.note(LookUpTrace(name: name, type: type, outcome: outcome), of: term)
         return outcome
     }
 }
@@ -101,15 +108,16 @@ extension SPFFinding {
         case .nameNotFound: self = .nameNotFound
         case .noData: self = .noRecord
         case .records(let records):
-            let texts = records.compactMap(\.spfText)
-            guard let text = texts.first else {
+            guard let index = records.firstIndex(where: \.isSPF) else {
                 self = .noRecord
                 return
             }
-            guard texts.count == 1 else {
+            guard !records[(index + 1)...].contains(where: \.isSPF) else {
+                let texts = records.filter(\.isSPF).map(\.wholeText)
                 self = .severalRecords(texts.map { String(decoding: $0, as: UTF8.self) })
                 return
             }
+            let text = records[index].wholeText
             if let record = cache?.record(for: text) {
                 self = .record(record)
                 return
@@ -126,10 +134,13 @@ extension SPFFinding {
 }
 
 extension DNSRecordData {
-    /// The text of an SPF record; nil for everything else.
-    fileprivate var spfText: [UInt8]? {
-        guard case .txt(let strings) = self else { return nil }
-        let text = strings.count == 1 ? strings[0] : Array(strings.joined())
-        return SPFRecord.isRecord(text[...]) ? text : nil
+    /// Whether it is the text of an SPF record.
+    fileprivate var isSPF: Bool { SPFRecord.isRecord(wholeText[...]) }
+
+    /// The text of a TXT record, which most often is one string, and then not copied; nothing for
+    /// other types.
+    fileprivate var wholeText: [UInt8] {
+        guard case .txt(let strings) = self else { return [] }
+        return strings.count == 1 ? strings[0] : Array(strings.joined())
     }
 }

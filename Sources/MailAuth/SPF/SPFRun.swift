@@ -2,6 +2,9 @@ import DNS
 import MailTypes
 
 /// One check on its way: `check_host()`, with what is counted across all records.
+///
+/// What waits is `nonisolated(nonsending)`: a check goes through a dozen such functions, and each
+/// would otherwise ask again on which thread it runs, an eighth of the time of all.
 struct SPFRun {
     let request: SPFRequest
     let address: AddressBits
@@ -14,8 +17,7 @@ struct SPFRun {
     private(set) var voidLookUpCount = 0
     /// What ended the check; there is one at most, for the first is the last.
     private(set) var problem: SPFProblem?
-    /// The domains whose records are being read, from the first down.
-    private var path: [DNSName] = []
+    var log = SPFLog()
     var reverseNames = SPFReverseNames()
 
     init(
@@ -31,183 +33,163 @@ struct SPFRun {
     }
 
     /// Finds the record of a domain and evaluates it (RFC 7208 §4.3 to §4.7).
-    mutating func checkHost(_ domain: DNSName) async -> SPFBranch {
-        var branch = SPFBranch(domain: domain, finding: await findRecord(of: domain))
-        guard case .record(let record) = branch.finding else {
-            problem = branch.finding.problem(at: domain)
-            branch.result = problem?.result ?? .none
-            return branch
+    ///
+    /// - Parameter origin: the term that leads there, as an index of the log's.
+    nonisolated(nonsending) mutating func checkHost(_ domain: DNSName, from origin: Int? = nil)
+        async -> SPFResult
+    {
+        let finding = await findRecord(of: domain)
+        let visit = log.begin(domain, finding, from: origin)
+        guard case .record(let record) = finding else {
+            problem = finding.problem(at: domain)
+            return log.end(visit, after: 0, problem?.result ?? .none)
         }
-        branch.terms.reserveCapacity(min(record.directives.count, 32))
-        path.append(domain)
-        defer { path.removeLast() }
-        for (index, directive) in record.directives.enumerated() {
-            let trace = await evaluate(directive, at: index, of: domain)
-            branch.terms.append(trace)
-            switch trace.outcome {
-            case .matched:
-                branch.result = directive.qualifier.result
-                return branch
-            case .failed:
-                branch.result = problem?.result ?? .permanentError
-                return branch
-            case .notMatched, .illegalDomain, .internationalLocalPart, .followed:
-                continue
+        var index = 0
+        while true {
+            // Most terms of most records need no look-up.
+            index = record.directives.passingOver(address, from: index)
+            guard index < record.directives.count else { break }
+            let term = log.note(.directive(index), in: visit)
+            let matches = await evaluate(record.directives[index].mechanism, term)
+            index += 1
+            if matches {
+                let result = record.directives[index - 1].qualifier.result
+                return log.end(visit, after: index, result)
             }
+            if let problem { return log.end(visit, after: index, problem.result) }
         }
         guard let redirect = record.redirect else {
-            branch.result = .neutral
-            return branch
+            return log.end(visit, after: index, .neutral)
         }
-        let trace = await self.redirect(to: redirect, of: domain)
-        branch.terms.append(trace)
-        branch.result = problem?.result ?? trace.branch?.result ?? .permanentError
-        return branch
+        let result = await self.redirect(to: redirect, in: visit)
+        return log.end(visit, after: index, problem?.result ?? result ?? .permanentError)
     }
 
-    private func findRecord(of domain: DNSName) async -> SPFFinding {
+    nonisolated(nonsending) private func findRecord(of domain: DNSName) async -> SPFFinding {
         guard domain.hasSeveralLabels else { return .singleLabel }
         guard !isOverdue() else { return .overdue }
         return SPFFinding(await resolver.lookUp(domain, .txt).outcome, cache: cache)
     }
 
-    private mutating func evaluate(
-        _ directive: SPFDirective, at index: Int, of domain: DNSName
-    ) async -> SPFTermTrace {
-        var trace = SPFTermTrace(.directive(index))
-        // Most terms of most records need no look-up.
-        switch directive.mechanism {
-        case .all:
-            trace.outcome = .matched
-            return trace
-        case .ip4(let network), .ip6(let network):
-            if network.contains(address) { trace.outcome = .matched }
-            return trace
-        case .include, .a, .mx, .ptr, .exists:
-            break
-        }
+    nonisolated(nonsending) private mutating func evaluate(_ mechanism: SPFMechanism, _ term: Int)
+        async -> Bool
+    {
         do {
-            let matches = try await look(directive, of: domain, &trace)
-            trace.outcome = matches ? .matched : .notMatched
+            let matches = try await look(mechanism, term)
+            if matches { log.terms[term].outcome = .matched }
+            return matches
         } catch {
-            interrupt(&trace, error)
-        }
-        return trace
-    }
-
-    private mutating func look(
-        _ directive: SPFDirective, of domain: DNSName, _ trace: inout SPFTermTrace
-    ) async throws(SPFInterruption) -> Bool {
-        let place = SPFPlace(domain: domain, term: directive.source)
-        try countTerm(at: place)
-        switch directive.mechanism {
-        case .include(let spec):
-            return try await follow(spec, at: place, &trace) == .pass
-        case .a(let spec, let lengths):
-            let name = try await target(spec, at: place, &trace)
-            return try await hasAddress(name, lengths, at: place, &trace)
-        case .mx(let spec, let lengths):
-            let name = try await target(spec, at: place, &trace)
-            return try await hasExchange(name, lengths, at: place, &trace)
-        case .exists(let spec):
-            let name = try await target(spec, at: place, &trace)
-            return try await !records(.a, of: name, at: place, &trace).isEmpty
-        case .ptr(let spec):
-            let name = try await target(spec, at: place, &trace)
-            return try await hasReverseName(below: name, &trace)
-        case .all, .ip4, .ip6:
+            interrupt(term, error)
             return false
         }
     }
 
-    /// Nothing matched: another domain decides (RFC 7208 §6.1).
-    private mutating func redirect(
-        to spec: SPFDomainSpec, of domain: DNSName
-    ) async -> SPFTermTrace {
-        var trace = SPFTermTrace(.redirect)
-        let place = SPFPlace(
-            domain: domain, prefix: "redirect=", term: spec.macros.source)
-        do {
-            try countTerm(at: place)
-            _ = try await follow(spec, at: place, &trace)
-            trace.outcome = .followed
-        } catch {
-            interrupt(&trace, error)
+    nonisolated(nonsending) private mutating func look(
+        _ mechanism: SPFMechanism, _ term: Int
+    ) async throws(SPFInterruption) -> Bool {
+        switch mechanism {
+        case .all, .ip4, .ip6:
+            return true  // those that do not match were passed over
+        case .include(let spec):
+            try countTerm(term)
+            return try await follow(spec, term) == .pass
+        case .a(let spec, let lengths):
+            try countTerm(term)
+            let name = try await target(spec, term)
+            return try await hasAddress(name, lengths, term)
+        case .mx(let spec, let lengths):
+            try countTerm(term)
+            let name = try await target(spec, term)
+            return try await hasExchange(name, lengths, term)
+        case .exists(let spec):
+            try countTerm(term)
+            let name = try await target(spec, term)
+            return try await !records(.a, of: name, term).isEmpty
+        case .ptr(let spec):
+            try countTerm(term)
+            let name = try await target(spec, term)
+            return try await hasReverseName(below: name, term)
         }
-        return trace
+    }
+
+    /// Nothing matched: another domain decides (RFC 7208 §6.1).
+    nonisolated(nonsending) private mutating func redirect(to spec: SPFDomainSpec, in visit: Int)
+        async -> SPFResult?
+    {
+        let term = log.note(.redirect, in: visit)
+        do {
+            try countTerm(term)
+            let result = try await follow(spec, term)
+            log.terms[term].outcome = .followed
+            return result
+        } catch {
+            interrupt(term, error)
+            return nil
+        }
     }
 
     /// Evaluates the record of another domain. That there is none is an error for `include` and
     /// `redirect` alike (RFC 7208 §5.2, §6.1), and so is a name that can have none (§4.3).
-    private mutating func follow(
-        _ spec: SPFDomainSpec, at place: SPFPlace, _ trace: inout SPFTermTrace
+    nonisolated(nonsending) private mutating func follow(
+        _ spec: SPFDomainSpec, _ term: Int
     ) async throws(SPFInterruption) -> SPFResult {
         let name: DNSName
         do {
-            name = try await target(spec, at: place, &trace)
+            name = try await target(spec, term)
         } catch .outcome(.illegalDomain(let text)) {
             throw .problem(
-                .illegalDomain(String(decoding: text, as: UTF8.self), term: place.text))
+                .illegalDomain(String(decoding: text, as: UTF8.self), term: log.text(of: term)))
         }
         // It would go round until there are too many terms, for nothing is different then.
-        guard !path.contains(name) else {
-            throw .problem(.loop(domain: name, term: place.text))
+        guard !log.isReading(name, at: log.terms[term].visit) else {
+            throw .problem(.loop(domain: name, term: log.text(of: term)))
         }
-        let branch = await checkHost(name)
-        trace.branch = branch
+        let result = await checkHost(name, from: term)
         if let problem { throw .problem(problem) }
-        guard branch.result != .none else {
+        guard result != .none else {
             // It is counted for those who read the figures; the missing record is the reason.
-            if branch.finding == .nameNotFound { voidLookUpCount += 1 }
-            throw .problem(.noRecord(domain: name, term: place.text))
+            if log.ledToNoName(term) { voidLookUpCount += 1 }
+            throw .problem(.noRecord(domain: name, term: log.text(of: term)))
         }
-        return branch.result
+        return result
     }
 }
 
 /// What is counted, and how a term ends early.
 extension SPFRun {
-    mutating func countTerm(at place: SPFPlace) throws(SPFInterruption) {
+    mutating func countTerm(_ term: Int) throws(SPFInterruption) {
         termCount += 1
         guard termCount <= limits.termLimit else {
             throw .problem(
-                .tooManyTerms(limit: limits.termLimit, domain: place.domain, term: place.text))
+                .tooManyTerms(
+                    limit: limits.termLimit, domain: log.domain(of: term),
+                    term: log.text(of: term)))
         }
     }
 
     /// Counts a term once, however many of its look-ups find nothing: a client that comes by IPv6
     /// asks for the IPv6 addresses of every `mx` host, and those may well have none.
-    mutating func countVoidLookUp(
-        at place: SPFPlace, _ trace: inout SPFTermTrace
-    ) throws(SPFInterruption) {
-        guard !trace.isVoid else { return }
-        trace.isVoid = true
+    mutating func countVoidLookUp(_ term: Int) throws(SPFInterruption) {
+        guard !log.terms[term].isVoid else { return }
+        log.terms[term].isVoid = true
         voidLookUpCount += 1
         guard voidLookUpCount <= limits.voidLookUpLimit else {
             throw .problem(
                 .tooManyVoidLookUps(
-                    limit: limits.voidLookUpLimit, domain: place.domain, term: place.text))
+                    limit: limits.voidLookUpLimit, domain: log.domain(of: term),
+                    term: log.text(of: term)))
         }
     }
 
-    private mutating func interrupt(_ trace: inout SPFTermTrace, _ interruption: SPFInterruption) {
+    private mutating func interrupt(_ term: Int, _ interruption: SPFInterruption) {
         switch interruption {
         case .problem(let problem):
             self.problem = problem
-            trace.outcome = .failed
+            log.terms[term].outcome = .failed
         case .outcome(let outcome):
-            trace.outcome = outcome
+            log.terms[term].outcome = outcome
         }
     }
-}
-
-/// Where a term stands, for the sentence that says what is wrong with it.
-struct SPFPlace {
-    let domain: DNSName
-    var prefix = ""
-    let term: ArraySlice<UInt8>
-
-    var text: String { prefix + String(decoding: term, as: UTF8.self) }
 }
 
 /// Why a term is not evaluated to its end.
@@ -216,4 +198,22 @@ enum SPFInterruption: Error {
     case problem(SPFProblem)
     /// The term alone does.
     case outcome(SPFTermTrace.Outcome)
+}
+
+extension [SPFDirective] {
+    /// The first from `start` on that matches the client, or that may: the others name networks
+    /// in which it is not. The end when there is none.
+    fileprivate func passingOver(_ address: AddressBits, from start: Int) -> Int {
+        var index = start
+        while index < count {
+            switch self[index].mechanism {
+            case .ip4(let network), .ip6(let network):
+                if network.contains(address) { return index }
+            case .all, .include, .a, .mx, .ptr, .exists:
+                return index
+            }
+            index += 1
+        }
+        return index
+    }
 }

@@ -21,14 +21,6 @@ public struct SPFBranch: Equatable, Sendable {
         else { return nil }
         return record.directives[index]
     }
-
-    /// The branch whose record decided: this one, or the one that it redirects to.
-    var deciding: SPFBranch {
-        guard let last = terms.last, last.term == .redirect, let target = last.branch else {
-            return self
-        }
-        return target.deciding
-    }
 }
 
 /// What a look-up of a domain's record found (RFC 7208 §4.4, §4.5).
@@ -103,8 +95,6 @@ public struct SPFTermTrace: Equatable, Sendable {
     public internal(set) var outcome = Outcome.notMatched
     /// What stands behind ``branch``; an array, because a value cannot hold one of its own kind.
     private var branches: [SPFBranch] = []
-    /// Whether it counts as one that asked for what does not exist.
-    var isVoid = false
 
     init(_ term: Term) { self.term = term }
 

@@ -4,8 +4,8 @@ import MailTypes
 /// to do takes a key and a clock (RFC 6376 §6.1).
 struct HashedSignature: Sendable {
     let signature: DKIMSignature
-    /// What could be told about it so far.
-    let described: DKIMSignatureResult
+    /// The first characters of its `b=`.
+    let prefix: String?
     let headerHash: [UInt8]
     let bodyHash: BodyHashes.Hash
     /// Which of the message's fields it is.
@@ -19,7 +19,7 @@ struct HashedSignature: Sendable {
             isOfSubdomain: signature.agentIdentifier.domain != signature.signingDomain,
             minimumKeySizeInBits: rules.minimumKeySizeInBits
         ).outcome(with: lookup)
-        var result = described
+        var result = DKIMSignatureResult(describing: signature, prefix: prefix)
         result.headerHash = headerHash
         result.bodyHash = bodyHash.digest
         result.bodyHashMatches = bodyHash.digest == signature.bodyHash  // no secret in either

@@ -1,3 +1,4 @@
+import MailMessage
 import MailTypes
 
 /// Splits a message at its CRLFs into header fields and body.
@@ -10,33 +11,37 @@ enum HeaderFieldScanner {
     /// A message without an empty line is header section only; its body starts at its end. Time
     /// is linear in the header section.
     static func scan(_ message: ArraySlice<UInt8>) -> (fields: [HeaderField], bodyStart: Int) {
+        let ends = message.withUnsafeBytes(fieldEnds)
+        let base = message.startIndex
+        var start = base
         var fields: [HeaderField] = []
-        var lineStart = message.startIndex
-        while lineStart < message.endIndex {
-            let fieldEnd = message.withUnsafeBufferPointer {
-                endOfField(in: $0, from: lineStart - message.startIndex)
-            }
-            guard let fieldEnd else { return (fields, lineStart + 2) }
-            let end = message.startIndex + fieldEnd
-            if let field = field(message[lineStart..<end]) { fields.append(field) }
-            lineStart = end
+        fields.reserveCapacity(ends.offsets.count)
+        for offset in ends.offsets {
+            if let field = field(message[start..<(base + offset)]) { fields.append(field) }
+            start = base + offset
         }
-        return (fields, message.endIndex)
+        return (fields, ends.hasEmptyLine ? start + 2 : start)
     }
 
-    /// The offset behind the field that starts at `start`; nil when an empty line is there.
-    private static func endOfField(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index < bytes.count {
-            guard bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A else {
-                index += 1
-                continue
-            }
-            if index == start { return nil }
-            index += 2
-            guard index < bytes.count, bytes[index].isSpaceOrTab else { return index }
+    /// The offsets behind each field, and whether an empty line is what follows the last.
+    private static func fieldEnds(
+        in bytes: UnsafeRawBufferPointer
+    ) -> (offsets: [Int], hasEmptyLine: Bool) {
+        var offsets: [Int] = []
+        offsets.reserveCapacity(32)
+        var start = 0
+        var index = 0
+        while let carriageReturn = bytes.offset(of: 0x0D, in: index..<bytes.count) {
+            index = carriageReturn + 1
+            guard index < bytes.count, bytes[index] == 0x0A else { continue }
+            if carriageReturn == start { return (offsets, true) }
+            index += 1
+            if index < bytes.count, bytes[index].isSpaceOrTab { continue }
+            offsets.append(index)
+            start = index
         }
-        return bytes.count
+        if start < bytes.count { offsets.append(bytes.count) }
+        return (offsets, false)
     }
 
     private static func field(_ bytes: ArraySlice<UInt8>) -> HeaderField? {
@@ -45,7 +50,9 @@ enum HeaderFieldScanner {
         while let last = name.last, last.isSpaceOrTab { name.removeLast() }
         guard !name.isEmpty, name.allSatisfy(\.isVisible) else { return nil }
         var value = bytes[(colon + 1)...]
-        if value.suffix(2).elementsEqual([0x0D, 0x0A]) { value.removeLast(2) }
+        if value.count >= 2, value.last == 0x0A, value[value.endIndex - 2] == 0x0D {
+            value.removeLast(2)
+        }
         return HeaderField(bytes: bytes, name: name, value: value)
     }
 }

@@ -4,19 +4,45 @@ import MailTypes
 struct HeaderFieldTable: Sendable {
     let fields: [HeaderField]
 
-    /// Hash of a name → the lowest field whose name has it.
-    private var last: [UInt64: Int32] = [:]
-    /// For each field, the next above it whose name has the same hash; -1 when there is none.
-    private var above: [Int32]
+    /// Most fields that are searched in turn; sorting them by name would take longer.
+    private static let unsortedLimit = 64
+
+    /// Which fields may have a name, from the lowest up; nil where there are few, and all may.
+    private struct Chains {
+        /// Hash of a name → the lowest field whose name has it.
+        var last: [Int: Int32] = [:]
+        /// For each field, the next above it whose name has the same hash; -1 when there is none.
+        var above: [Int32] = []
+    }
+
+    private let chains: Chains?
 
     init(_ fields: [HeaderField]) {
         self.fields = fields
-        above = [Int32](repeating: -1, count: fields.count)
-        last.reserveCapacity(fields.count)
+        guard fields.count > Self.unsortedLimit else {
+            chains = nil
+            return
+        }
+        var chains = Chains()
+        chains.last.reserveCapacity(fields.count)
+        chains.above.reserveCapacity(fields.count)
         for (index, field) in fields.enumerated() {
             let hash = Self.hash(field.name)
-            above[index] = last.updateValue(Int32(index), forKey: hash) ?? -1
+            chains.above.append(chains.last.updateValue(Int32(index), forKey: hash) ?? -1)
         }
+        self.chains = chains
+    }
+
+    /// The lowest field that may have a name; -1 when there is none.
+    private func last(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let chains else { return fields.count - 1 }
+        return Int(chains.last[Self.hash(name)] ?? -1)
+    }
+
+    /// The next field above `index` that may have the same name; -1 when there is none.
+    private func above(_ index: Int) -> Int {
+        guard let chains else { return index - 1 }
+        return Int(chains.above[index])
     }
 
     /// All fields with this name, from top to bottom.
@@ -26,13 +52,16 @@ struct HeaderFieldTable: Sendable {
 
     /// Where the fields with this name are, from bottom to top.
     func indices(named name: String) -> [Int] {
-        var found: [Int] = []
-        var index = last[Self.hash(name.utf8)] ?? -1
-        while index >= 0 {
-            if isNamed(Int(index), name) { found.append(Int(index)) }
-            index = above[Int(index)]
+        var name = name
+        return name.withUTF8 { letters in
+            var found: [Int] = []
+            var index = last(letters)
+            while index >= 0 {
+                if isNamed(index, letters) { found.append(index) }
+                index = above(index)
+            }
+            return found
         }
-        return found
     }
 
     /// Which fields the mentions of `names` stand for (RFC 6376 §5.4.2).
@@ -41,46 +70,41 @@ struct HeaderFieldTable: Sendable {
     /// is left stands for nothing at all. The field at `excluded`, the signature being made or
     /// checked, is never picked (§3.5).
     func select(_ names: [String], excluding excluded: Int? = nil) -> [Int] {
-        selection(names, excluding: excluded).compactMap(\.self)
-    }
-
-    /// The same for each mention, nil where it stands for nothing.
-    func selection(_ names: [String], excluding excluded: Int? = nil) -> [Int?] {
-        // For each name the next field to be picked; names are few, so they are searched in turn.
-        var next: [(hash: UInt64, name: String, index: Int32)] = []
-        next.reserveCapacity(names.count)
-        return names.map { name in
-            let hash = Self.hash(name.utf8)
-            let found = next.firstIndex {
-                $0.hash == hash && ($0.name == name || $0.name.equalsIgnoringCase(name))
+        var selected: [Int] = []
+        selected.reserveCapacity(names.count)
+        var isTaken = [Bool](repeating: false, count: fields.count)
+        if let excluded { isTaken[excluded] = true }
+        for var name in names {
+            let found = name.withUTF8 { letters in
+                var index = last(letters)
+                while index >= 0, isTaken[index] || !isNamed(index, letters) {
+                    index = above(index)
+                }
+                return index
             }
-            let place = found ?? next.count
-            if found == nil { next.append((hash, name, last[hash] ?? -1)) }
-            var index = next[place].index
-            while index >= 0, Int(index) == excluded || !isNamed(Int(index), name) {
-                index = above[Int(index)]
-            }
-            next[place].index = index >= 0 ? above[Int(index)] : -1
-            return index >= 0 ? Int(index) : nil
+            guard found >= 0 else { continue }
+            isTaken[found] = true
+            selected.append(found)
         }
+        return selected
     }
 
     /// A loop, since every mention of every signature comes here.
-    private func isNamed(_ index: Int, _ name: String) -> Bool {
+    private func isNamed(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
         let bytes = fields[index].name
-        var place = bytes.startIndex
-        for letter in name.utf8 {
-            guard place < bytes.endIndex, bytes[place].asciiLowercased == letter.asciiLowercased
+        guard bytes.count == name.count else { return false }
+        let start = bytes.startIndex
+        for place in name.indices {
+            guard bytes[start + place].asciiLowercased == name[place].asciiLowercased
             else { return false }
-            place += 1
         }
-        return place == bytes.endIndex
+        return true
     }
 
-    /// FNV-1a of the lower-cased name. Two names may have the same: they are compared as well.
-    private static func hash(_ name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(0xCBF2_9CE4_8422_2325) {
-            ($0 ^ UInt64($1.asciiLowercased)) &* 0x0000_0100_0000_01B3
-        }
+    /// Of the lower-cased name. Two names may have the same: they are compared as well.
+    private static func hash(_ name: some Sequence<UInt8>) -> Int {
+        var hasher = Hasher()
+        for byte in name { hasher.combine(byte.asciiLowercased) }
+        return hasher.finalize()
     }
 }

@@ -26,11 +26,8 @@ extension TagList {
     func keyName(
         selector: DomainName, signingDomain: DomainName
     ) throws(DKIMFailure) -> DomainName {
-        var name = Array(selector.text.utf8)
-        name += "._domainkey.".utf8
-        name += signingDomain.text.utf8
         do {
-            return try DomainName(parsing: name[...])
+            return try selector.joined(by: "_domainkey", to: signingDomain)
         } catch {
             throw try required("s").syntaxFailure("a selector and domain that make a name")
         }
@@ -96,6 +93,7 @@ extension Tag {
     /// - Parameter allowsEmpty: an empty name is passed over, as it names no field.
     func fieldNames(allowsEmpty: Bool = false) throws(DKIMFailure) -> [String] {
         var names: [String] = []
+        names.reserveCapacity(32)
         var cursor = ByteCursor(rawValue)
         repeat {
             guard names.count < DKIMSignature.signedFieldLimit else {

@@ -30,6 +30,7 @@ package struct TagList: Sendable {
     package init(parsing bytes: ArraySlice<UInt8>) throws(SyntaxError) {
         var cursor = ByteCursor(bytes)
         var tags: [Tag] = []
+        tags.reserveCapacity(16)
         repeat {
             let tag = try cursor.readTag()
             guard !tags.contains(where: { $0.name == tag.name }) else {

@@ -9,10 +9,12 @@ public import SMTP
 public import WaxwingCore
 
 /// What the built-in MX of `waxwing dev` does with mail: it evaluates SPF, DKIM, ARC and
-/// DMARC, and files it in the inbox. It also plays the mailbox simulator, and forwards what comes back to return paths.
+/// DMARC, and files it in the inbox. It also plays the mailbox simulator, and forwards what comes
+/// back to return paths.
 public struct InboxReception: SMTPServerDelegate {
     private let inbox: any InboxStore
     private let resolver: any Resolver
+    private let memory = AuthenticationMemory()
     private let simulator: Simulator
     private let feedback: FeedbackForwarding
     private let identifiers: MessageIdentifiers
@@ -59,14 +61,15 @@ public struct InboxReception: SMTPServerDelegate {
     private func file(_ received: ReceivedTransaction, for recipients: [ForwardPath]) async throws {
         let now = clock.now()
         let message = try? Message(parsing: received.content)
-        var authenticator = MessageAuthenticator(explainsFailures: true)
+        var authenticator = MessageAuthenticator(
+            spf: SPFEvaluator(cache: memory), explainsFailures: true)
         authenticator.dmarc.isThorough = true
         let evaluation = await authenticator.evaluate(
             received.content[...],
             from: MessageOrigin(
                 clientAddress: received.session.remoteAddress, helo: received.session.helo,
                 reversePath: received.envelope.reversePath),
-            resolver: resolver, now: now)
+            resolver: resolver, keys: RememberedDKIMKeys(resolver, memory: memory), now: now)
         let fields = message?.headerSection
         let inboxMessage = InboxMessage(
             id: identifiers.nextRow(at: now).number, receivedAt: now,

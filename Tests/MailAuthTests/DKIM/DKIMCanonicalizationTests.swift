@@ -31,6 +31,26 @@ import Testing
         #expect(header(text, canonicalization) == expected)
     }
 
+    /// Fields are relaxed eight bytes at a time: the pieces stand at every place in a word.
+    @Test func relaxesFieldsAsTheRuleSays() {
+        let pieces = ["a", " ", "\t", "\r\n ", "1234567", "\r", "\u{0}", "x y", "ä"]
+        for number in 0..<(9 * 9 * 9 * 9) {
+            let places = [number % 9, number / 9 % 9, number / 81 % 9, number / 729]
+            let value = "12345 " + places.map { pieces[$0] }.joined() + "8 "
+            var words: [[UInt8]] = [[]]
+            for byte in value.bytes.split(separator: [0x0D, 0x0A]).joined() {
+                if byte != 0x20, byte != 0x09 {
+                    words[words.count - 1].append(byte)
+                } else if words.last != [] {
+                    words.append([])
+                }
+            }
+            let expected = Array(words.filter { !$0.isEmpty }.joined(separator: [0x20]))
+            #expect(
+                header("A:\(value)\r\n", .relaxed).bytes == "a:".bytes + expected + [0x0D, 0x0A])
+        }
+    }
+
     // What each body becomes in simple and in relaxed form.
     static let bodies: [(body: String, simple: String, relaxed: String)] = [
         (

@@ -297,6 +297,11 @@ import Testing
         #expect(cache.count == 2)
         for number in 0..<100 { _ = cache.key(parsing: "p=; n=\(number)".bytes) }
         #expect(cache.count <= 4)
+        // Whoever publishes records does not choose how much is kept of them.
+        let count = cache.count
+        let long = "p=; n=\(String(repeating: "x", count: 5000))".bytes
+        #expect(cache.key(parsing: long).text == long)
+        #expect(cache.count == count)
         #expect(cache.reading(.notFound) == .notFound)
     }
 

@@ -112,6 +112,25 @@ import Testing
             ])
     }
 
+    @Test func keepsTheRecordsOfLate() throws {
+        var records = RecentSPFRecords(countLimit: 4)
+        func text(_ number: Int) -> [UInt8] { "v=spf1 ip4:192.0.2.\(number) -all".bytes }
+        for number in 0..<100 {
+            records.store(try SPFRecord(parsing: text(number)[...]), for: text(number))
+            #expect(records.record(for: text(number))?.text.bytes == text(number))
+            #expect(records.count <= 4)
+        }
+        #expect(records.record(for: text(0)) == nil)
+        let long = "v=spf1\(String(repeating: " a", count: 600))".bytes
+        records.store(try SPFRecord(parsing: long[...]), for: long)
+        #expect(records.record(for: long) == nil)
+        // One that is asked for again and again stays.
+        for number in 100..<200 {
+            records.store(try SPFRecord(parsing: text(number)[...]), for: text(number))
+            #expect(records.record(for: text(99)) != nil)
+        }
+    }
+
     // MARK: mechanisms
 
     @Test(arguments: [
