@@ -65,6 +65,9 @@ import WaxwingCore
             ("a@mine.example", "a@other.example", false),
             ("a@other.example", "a@mine.example", false),
             ("a@mine.example", "a@mine.example, b@other.example", false),
+            ("a@mine.example", "a@mine.example\r\nSender: b@other.example", false),
+            ("a@mine.example", "@@@", false), ("a@mine.example", "", false),
+            ("@@@", "a@mine.example", false),
         ] {
             var call = call([mine], action: "ses:SendRawEmail")
             call.addSenders(
