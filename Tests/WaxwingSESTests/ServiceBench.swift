@@ -15,7 +15,6 @@ final class ServiceBench: Sendable {
     let router: SESRouter
     /// The same service as another account sees it.
     private let otherRouter: SESRouter
-    static let otherAccount = "111111111111"
     private let folder: DataFolder
 
     init() async throws {
@@ -40,9 +39,8 @@ final class ServiceBench: Sendable {
         var otherRouter = SESRouter(
             verifier: SigV4Verifier(
                 .acceptAnyone(
-                    account: AccountID(Self.otherAccount) ?? .development,
-                    defaultRegion: "us-east-1")
-            ),
+                    account: AccountID("111111111111") ?? .development,
+                    defaultRegion: "us-east-1", known: nil)),
             clock: { clock.now() }, logger: Logger(label: "test"))
         let handlers = SESHandlers(
             identities: identities,
