@@ -1,5 +1,8 @@
 """Email templates: v1 and v2 are two views of one store."""
 
+import json
+from email import message_from_string, policy
+
 import pytest
 
 
@@ -168,3 +171,112 @@ def test_a_token_continues_in_the_other_api(waxwing, listed, sesv2, refused):
         assert (answer.code, answer.message) == (code, "Invalid PageToken <nonsense>.")
     # Another region's list is another list.
     assert refused(sesv2.list_email_templates, NextToken=token).code == "BadRequestException"
+
+
+# Rendering
+
+
+def rendered(client, name, data):
+    """What both names of the operation give, read as a message."""
+    data = json.dumps(data)
+    if client.meta.service_model.service_name == "ses":
+        answer = client.test_render_template(TemplateName=name, TemplateData=data)
+    else:
+        answer = client.test_render_email_template(TemplateName=name, TemplateData=data)
+    return message_from_string(answer["RenderedTemplate"], policy=policy.default)
+
+
+def test_a_preview_is_a_whole_message(ses, sesv2, template):
+    name = template(Text="Dear {{name}},\n{{n}}", Html="<b>{{name}}</b> {{list.0.a}}")
+    data = {"name": "Zoë <z>", "n": 1.5, "list": [{"a": "ä"}]}
+    for client in (ses, sesv2):
+        message = rendered(client, name, data)
+        assert message["Subject"] == "Hello Zoë <z>"
+        assert message["Date"].datetime.year > 2000
+        assert message["MIME-Version"] == "1.0"
+        assert message.get_content_type() == "multipart/alternative"
+        text, html = message.iter_parts()
+        assert text.get_content_type() == "text/plain"
+        assert text.get_content().splitlines() == ["Dear Zoë <z>,", "1.5"]
+        assert html.get_content_type() == "text/html"
+        # SES escapes nothing.
+        assert html.get_content().rstrip() == "<b>Zoë <z></b> ä"
+        assert not any(message[field] for field in ("From", "To", "Message-ID"))
+
+
+def test_one_part_is_the_body_itself(sesv2, template):
+    message = rendered(sesv2, template(Html="<p>{{name}}</p>"), {"name": "Ann"})
+    assert message.get_content_type() == "text/html"
+    assert message.get_content().rstrip() == "<p>Ann</p>"
+
+
+def test_blocks_and_partials_are_rendered(ses, template):
+    name = template(
+        Text='{{#* inline "row"}}[{{name}}]{{/inline}}'
+        "{{#each items}}{{> row}}{{#if best}} is the best{{else}} is a {{type}}{{/if}};{{/each}}"
+    )
+    items = [{"name": "bobby", "best": True}, {"name": "pedro", "type": "cat", "best": False}]
+    message = rendered(ses, name, {"name": "x", "items": items})
+    assert message.get_content().rstrip() == "[bobby] is the best;[pedro] is a cat;"
+
+
+def test_places_for_later_stay(sesv2, template):
+    later = "{{amazonSESUnsubscribeUrl}} {{ses:openTracker}}"
+    message = rendered(sesv2, template(Html=later), {"name": "Ann"})
+    assert message.get_content().rstrip() == later
+
+
+def test_a_value_begins_no_field(sesv2, template, refused):
+    answer = refused(
+        sesv2.test_render_email_template,
+        TemplateName=template(Text="t"),
+        TemplateData=json.dumps({"name": "Ann\r\nBcc: eve@example.com"}),
+    )
+    assert (answer.code, answer.message) == (
+        "BadRequestException", "The rendered subject cannot stand in a message.",
+    )  # fmt: skip
+
+
+def test_what_cannot_be_rendered_is_told_at_once(ses, sesv2, template, refused):
+    name = template(Text="{{animal}}")
+
+    def told(data, name=name):
+        v1 = refused(ses.test_render_template, TemplateName=name, TemplateData=data)
+        v2 = refused(sesv2.test_render_email_template, TemplateName=name, TemplateData=data)
+        assert v1.message == v2.message
+        return v1.code, v1.status, v2.code, v2.status, v1.message
+
+    missing = "Attribute 'animal' is not present in the rendering data."
+    for data in ('{"name": "Ann"}', '{"name": "Ann", "animal": null}'):
+        assert told(data) == (
+            "MissingRenderingAttribute", 400, "BadRequestException", 400, missing,
+        )  # fmt: skip
+    for data in ("{", "[]", '"text"', ""):
+        code, status, name_of_v2, status_of_v2, _ = told(data)
+        assert (code, status) == ("InvalidRenderingParameter", 400)
+        assert (name_of_v2, status_of_v2) == ("BadRequestException", 400)
+    assert told("{}", name="none") == (
+        "TemplateDoesNotExist", 400, "NotFoundException", 404, "Template none does not exist.",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"Text": "{{#if a}}"}, {"Html": "{{/each}}"}, {"Text": "{{name"}, {"Subject": "{{}}"},
+        {"Html": "{{#each a}}{{/if}}"}, {"Html": "{{ses:openTracker}} {{ses:openTracker}}"},
+    ],
+)  # fmt: skip
+def test_a_template_is_parsed_when_it_is_stored(ses, sesv2, template, unique, refused, content):
+    whole = {"Subject": "s", **content}
+    name = unique("broken")
+    answer = refused(sesv2.create_email_template, TemplateName=name, TemplateContent=whole)
+    assert (answer.code, answer.status) == ("BadRequestException", 400)
+    parts = {f"{part}Part": text for part, text in whole.items()}
+    answer = refused(ses.create_template, Template={"TemplateName": name, **parts})
+    assert (answer.code, answer.status) == ("InvalidTemplate", 400)
+    assert refused(ses.get_template, TemplateName=name).code == "TemplateDoesNotExist"
+    known = template(Text="kept")
+    answer = refused(ses.update_template, Template={"TemplateName": known, **parts})
+    assert answer.code == "InvalidTemplate"
+    assert ses.get_template(TemplateName=known)["Template"]["TextPart"] == "kept"

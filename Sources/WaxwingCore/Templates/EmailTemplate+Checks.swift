@@ -1,4 +1,7 @@
 extension EmailTemplate {
+    /// Where the picture goes that counts openings; at the end without it.
+    private static let openTracker = "{{ses:openTracker}}"
+
     /// Refuses a template that could never be sent.
     func check() throws(ServiceError) {
         try Self.checkName(name)
@@ -11,6 +14,12 @@ extension EmailTemplate {
                 code: "InvalidTemplate",
                 "Template \(name) is too large: text and HTML may have \(Self.sizeLimit) bytes "
                     + "together, and have \(size).")
+        }
+        _ = try CompiledTemplate(name: name, subject: subject, text: text, html: html)
+        guard (html ?? "").ranges(of: Self.openTracker).count <= 1 else {
+            throw .refused(
+                code: "InvalidTemplate",
+                "A template may have \(Self.openTracker) in one place only.")
         }
     }
 

@@ -18,6 +18,13 @@ extension SESHandlers {
         ) { SESError(.invalidParameterValue, "Invalid PageToken <\($0)>.") }
     }
 
+    /// The message that a template makes of some data.
+    func preview(_ name: String, with data: String, in scope: Scope) async throws -> String {
+        let template = try await resources.template(named: name, in: scope)
+        var random = SystemRandomNumberGenerator()
+        return try template.preview(with: data, at: clock.now(), using: &random)
+    }
+
     /// The size of a page in v2, which refuses one out of bounds.
     func listSize(_ size: Int?, default standard: Int, limit: Int) throws(SESError) -> Int {
         guard let size else { return standard }

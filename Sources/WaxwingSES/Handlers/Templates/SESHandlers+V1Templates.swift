@@ -14,6 +14,11 @@ extension SESHandlers {
             return SESv1.DeleteTemplateResponse()
         }
         router.serve(SESv1.ListTemplates.self) { try await list($0, $1) }
+        router.serve(SESv1.TestRenderTemplate.self) { request, context in
+            SESv1.TestRenderTemplateResponse(
+                renderedTemplate: try await preview(
+                    request.templateName, with: request.templateData, in: context.scope))
+        }
     }
 
     private func create(

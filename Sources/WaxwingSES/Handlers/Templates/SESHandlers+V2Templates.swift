@@ -17,6 +17,11 @@ extension SESHandlers {
             return SESv2.DeleteEmailTemplateResponse()
         }
         router.serve(SESv2.ListEmailTemplates.self) { try await list($0, $1) }
+        router.serve(SESv2.TestRenderEmailTemplate.self) { request, context in
+            SESv2.TestRenderEmailTemplateResponse(
+                renderedTemplate: try await preview(
+                    request.templateName, with: request.templateData, in: context.scope))
+        }
     }
 
     private func create(
