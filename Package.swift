@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "BIMI", targets: ["BIMI"]),
         .library(name: "MailDiagnosis", targets: ["MailDiagnosis"]),
         .library(name: "PublicSuffixes", targets: ["PublicSuffixes"]),
+        .library(name: "JSONText", targets: ["JSONText"]),
         .library(name: "MailTemplates", targets: ["MailTemplates"]),
         .library(name: "AccessPolicies", targets: ["AccessPolicies"]),
     ],

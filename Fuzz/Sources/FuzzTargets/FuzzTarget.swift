@@ -12,6 +12,7 @@ public struct FuzzTarget: Sendable {
 
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
+        .accessPolicies,
         .addresses,
         .aggregateReports,
         .arc,
@@ -32,6 +33,7 @@ public struct FuzzTarget: Sendable {
         .smtp,
         .spf,
         .svg,
+        .templates,
         .tlsReports,
         .xml,
     ]

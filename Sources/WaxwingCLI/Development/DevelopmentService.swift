@@ -63,7 +63,7 @@ struct DevelopmentService {
         _ options: DevelopmentOptions, in folder: DataFolder, logger: Logger
     ) async throws -> DevelopmentService {
         let clock = SystemClock()
-        let provider = Provider()
+        let provider = Provider(signingKey: try ProviderKeyFile.signingKey(in: folder))
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
         let accounts = Accounts(store: store, clock: clock)
@@ -115,7 +115,7 @@ struct DevelopmentService {
             access: options.requiresCredentials
                 ? KeySubmissionAccess(accounts, regions: [.standard])
                 : .acceptAnyone(knowing: accounts),
-            clock: clock, logger: logger)
+            logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [
@@ -146,11 +146,13 @@ struct DevelopmentService {
                 try await store.removeAllMessages()
                 try await store.removeAllInboxMessages()
                 try await store.removeAllStatistics()
-                try await store.removeAllResources()
+                try await core.resources.removeAllResources()
                 try await core.identities.removeAll()
             },
             isReady: { true },
-            confirmAddress: { (try? await core.identities.confirmAddress(token: $0)) ?? false },
+            confirmAddress: {
+                (try? await core.identities.confirmAddress(token: $0)) ?? .unknown
+            },
             info: info, logger: logger)
         services.append(
             Application(

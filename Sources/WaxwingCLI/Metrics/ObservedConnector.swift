@@ -28,6 +28,7 @@ struct ObservedConnector: OutgoingConnector {
         let logger: Logger?
 
         var peer: String { base.peer }
+        var isEncrypted: Bool { base.isEncrypted }
         var isUsable: Bool { base.isUsable }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {

@@ -19,11 +19,13 @@ struct ObservedQueueStore: QueueStore {
         postponed = metrics.deliveries.at(["postponed"])
     }
 
-    func accept(_ message: NewMessage, lease: Lease?) async throws {
+    func accept(
+        _ messages: [AcceptedMessage], answering answer: IdempotentAnswer?
+    ) async throws {
         let start = ContinuousClock.now
-        try await base.accept(message, lease: lease)
+        try await base.accept(messages, answering: answer)
         metrics.acceptDuration.record(start.duration(to: .now))
-        count(message)
+        for accepted in messages { count(accepted.message) }
     }
 
     private func count(_ message: NewMessage) {
@@ -66,6 +68,16 @@ struct ObservedQueueStore: QueueStore {
 
     func message(_ id: QueuedMessage.ID) async throws -> QueuedMessage? {
         try await base.message(id)
+    }
+
+    func answer(
+        under key: IdempotencyKey, in scope: Scope, at now: UnixTime
+    ) async throws -> IdempotentAnswer? {
+        try await base.answer(under: key, in: scope, at: now)
+    }
+
+    func record(of id: QueuedMessage.ID) async throws -> MessageRecord? {
+        try await base.record(of: id)
     }
 
     func endLeases(exceptOf worker: WorkerID) async throws {

@@ -40,6 +40,7 @@ struct MailCore {
     let identifiers: MessageIdentifiers
     let scheduler: DeliveryScheduler?
     let queue: MessageQueue
+    let resources: ResourceDirectory
     let identities: IdentityService
     let sending: SendingService
     private let logger: Logger
@@ -79,8 +80,12 @@ struct MailCore {
                 consoleURL: surroundings.consoleURL),
             clock: clock, rotation: surroundings.rotation,
             verifiesAtOnce: surroundings.verifiesAtOnce)
+        resources = ResourceDirectory(store: store, clock: clock)
         sending = SendingService(
-            directory: directory, sealer: MessageSealer(provider: provider), queue: queue,
+            directory: directory, resources: resources, sealer: MessageSealer(provider: provider),
+            queue: queue, quotas: SendQuotas(statistics: store, clock: clock),
+            authorizer: PolicySendAuthorizer(
+                directory: directory, resources: resources, clock: clock),
             provider: provider, clock: clock)
     }
 
@@ -120,7 +125,7 @@ struct MailCore {
         var router = SESRouter(
             verifier: verifier, clock: { [clock] in clock.now() }, logger: logger)
         SESHandlers(
-            identities: identities, sending: sending, resources: store, statistics: store,
+            identities: identities, sending: sending, resources: resources, statistics: store,
             provider: provider, clock: clock
         ).register(on: &router)
         router.observer = observer

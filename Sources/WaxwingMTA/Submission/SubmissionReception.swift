@@ -9,18 +9,13 @@ public import WaxwingCore
 public struct SubmissionReception: SMTPServerDelegate {
     private let sending: SendingService
     private let access: any SubmissionAccess
-    private let authorizer: any CallAuthorizer
-    private let clock: any WallClock
     private let logger: Logger
 
     public init(
-        sending: SendingService, access: any SubmissionAccess,
-        authorizer: any CallAuthorizer = PolicyAuthorizer(), clock: any WallClock, logger: Logger
+        sending: SendingService, access: any SubmissionAccess, logger: Logger
     ) {
         self.sending = sending
         self.access = access
-        self.authorizer = authorizer
-        self.clock = clock
         self.logger = logger
     }
 
@@ -72,8 +67,6 @@ public struct SubmissionReception: SMTPServerDelegate {
             guard let identity = try await access.current(claimed) else {
                 return SMTPReply(554, nil, "Access denied: the credentials are no longer valid")
             }
-            try identity.authorize(
-                request, in: received.session, by: authorizer, now: clock.now())
             let receipt = try await sending.send(
                 request, by: identity.sendContext(in: received.session))
             return SMTPReply(250, nil, "Ok \(receipt.messageID)")
@@ -94,15 +87,22 @@ public struct SubmissionReception: SMTPServerDelegate {
         case .mailFromDomainNotVerified(let text):
             SMTPReply(554, nil, text)
         case .throttled(let text):
-            SMTPReply(454, nil, "Throttling failure: \(text)")
+            SMTPReply(454, nil, "Throttling failure: \(text.withoutFullStop)")
         case .unavailable:
             SMTPReply(451, nil, "Temporary service failure")
         case .accessDenied(let text):
             SMTPReply(554, nil, "Access denied: \(text)")
+        case .refused("AccountSendingPausedException", let text),
+            .refused("ConfigurationSetSendingPausedException", let text):
+            SMTPReply(554, nil, "Message rejected: \(text)")
         case .invalidParameter(let text), .configurationSetDoesNotExist(let text),
             .notFound(let text), .alreadyExists(let text), .limitExceeded(let text),
             .conflict(let text), .refused(_, let text):
             SMTPReply(554, nil, "Transaction failed: \(text)")
         }
     }
+}
+
+extension String {
+    fileprivate var withoutFullStop: Substring { hasSuffix(".") ? dropLast() : self[...] }
 }

@@ -77,6 +77,16 @@ extension Document {
 }
 
 extension OperationDescriptor {
+    /// Whether it sends what the caller gives it, which policies may speak of.
+    var isSend: Bool {
+        switch name {
+        case "SendEmail", "SendRawEmail", "SendTemplatedEmail", "SendBulkTemplatedEmail",
+            "SendBulkEmail":
+            true
+        default: false
+        }
+    }
+
     /// Whether it matters how often the operation is carried out: all but those that only read.
     var changesSomething: Bool {
         !["Get", "List", "Describe", "BatchGet", "TestRender"].contains { name.hasPrefix($0) }

@@ -154,7 +154,10 @@ public struct SESRouter: Sendable {
                     + ": Waxwing does not implement it yet.")
         }
         let call = Call(operation, document, context)
-        guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
+        // A send is judged where its sender and recipients are known.
+        guard operation.isSend || authorizer.allows(call) else {
+            throw SESError(.accessDenied, call.refusal)
+        }
         guard operation.changesSomething else {
             return try await handler(document, format, context)
         }
@@ -172,11 +175,13 @@ public struct SESRouter: Sendable {
         of request: APIRequest, version: APIVersion, requestID: String
     ) async throws -> SESContext {
         let now = clock()
-        return SESContext(
+        var context = SESContext(
             caller: try await verifier.caller(of: request, now: now), version: version,
             requestID: requestID, sourceIP: request.sourceIP,
             userAgent: request.header("user-agent"), isSecure: request.isSecure,
             idempotencyKey: request.header("idempotency-key"), now: now)
+        context.sendAt = request.header("x-waxwing-send-at")
+        return context
     }
 
     private static func read<Input: Structure>(

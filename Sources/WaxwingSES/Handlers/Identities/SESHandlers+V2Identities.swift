@@ -17,15 +17,14 @@ extension SESHandlers {
         router.serve(SESv2.PutEmailIdentityMailFromAttributes.self) {
             try await putMailFromAttributes($0, $1)
         }
+        registerV2IdentitySettings(on: &router)
     }
 
     private func create(
         _ request: SESv2.CreateEmailIdentityRequest, _ context: SESContext
     ) async throws -> SESv2.CreateEmailIdentityResponse {
         let name = try identityName(request.emailIdentity)
-        if let set = request.configurationSetName {
-            throw ServiceError.notFound("Configuration set <\(set)> does not exist.")
-        }
+        try await requireConfigurationSet(request.configurationSetName, in: context.scope)
         let choice: IdentityService.DKIMChoice
         if let attributes = request.dkimSigningAttributes {
             try requireDomain(name)
@@ -34,8 +33,10 @@ extension SESHandlers {
             choice = name.isDomain ? .easy(.rsa2048) : .none
         }
         let tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+        try tags.check()
         let identity = try await identities.create(
-            name, in: context.scope, dkim: choice, tags: tags)
+            name, in: context.scope, dkim: choice, tags: tags,
+            configurationSet: request.configurationSetName)
         guard let identity else {
             throw ServiceError.alreadyExists("Email identity \(name) already exist.")
         }
@@ -60,7 +61,8 @@ extension SESHandlers {
             identityType: name.shapeType, feedbackForwardingStatus: identity.feedbackForwarding,
             verifiedForSendingStatus: identity.isVerified || parent?.isVerified == true,
             dkimAttributes: dkimAttributes(of: parent ?? identity),
-            mailFromAttributes: mailFromAttributes(of: identity), policies: [:],
+            mailFromAttributes: mailFromAttributes(of: identity),
+            policies: try await policyDocuments(of: name, in: scope),
             tags: identity.tags.map { SESv2.Tag(key: $0.key, value: $0.value) },
             configurationSetName: identity.configurationSet,
             verificationStatus: identity.verification.shape,
@@ -74,7 +76,8 @@ extension SESHandlers {
     ) async throws -> SESv2.ListEmailIdentitiesResponse {
         let size = try pageSize(request.pageSize, default: 25, parameter: "PageSize")
         let page = try await page(
-            of: nil, token: request.nextToken, size: size, in: context.scope)
+            filter: IdentityFilter(request.filter ?? [:]), token: request.nextToken, size: size,
+            in: context.scope)
         let found = page.identities.map { identity in
             SESv2.IdentityInfo(
                 identityType: identity.name.shapeType, identityName: identity.name.description,
@@ -89,9 +92,7 @@ extension SESHandlers {
         _ request: SESv2.DeleteEmailIdentityRequest, _ context: SESContext
     ) async throws -> SESv2.DeleteEmailIdentityResponse {
         let name = try identityName(request.emailIdentity)
-        guard try await identities.delete(name, in: context.scope) else {
-            throw Self.unknown(name)
-        }
+        guard try await delete(name, in: context.scope) else { throw Self.unknown(name) }
         return SESv2.DeleteEmailIdentityResponse()
     }
 
