@@ -445,6 +445,12 @@ class TestCertificates:
             certificate(server.folder)
             until(lambda: serial(server.smtps) == serial_of(server.chain), "the new certificate")
 
+    def test_one_that_ends_soon_is_told(self):
+        server = WaxwingServe({"roles": ["mx"]})
+        certificate(server.folder, days=3)
+        with server:
+            assert "a certificate expires soon" in [e["message"] for e in server.events()]
+
     def test_each_name_has_its_own(self):
         server = WaxwingServe()
         other, other_key = certificate(server.folder, "other", names=("other.example", "*.wild.example"))

@@ -1,15 +1,8 @@
-import DNS
-import Hummingbird
 import Logging
-import MailTransport
 import MailTypes
-import NIOPosix
-import SMTP
 import ServiceLifecycle
 import UnixSignals
 import WaxwingCore
-import WaxwingMTA
-import WaxwingSES
 import WaxwingStore
 
 /// `waxwing serve`, wired: the roles of the configuration around the core of the service.

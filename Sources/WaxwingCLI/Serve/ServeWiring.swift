@@ -1,7 +1,4 @@
 import DNS
-import Hummingbird
-import HummingbirdCore
-import HummingbirdTLS
 import Logging
 import MailTransport
 import MailTypes
@@ -9,10 +6,8 @@ import NIOCore
 import NIOPosix
 import SMTP
 import ServiceLifecycle
-import WaxwingConsole
 import WaxwingCore
 import WaxwingMTA
-import WaxwingSES
 import WaxwingStore
 
 /// Puts a service together; of no use once it runs.
@@ -154,6 +149,7 @@ struct ServeWiring: Sendable {
             try CertificateLoader.load($0, now: clock.now())
         }
         guard !pairs.isEmpty else { return nil }
+        CertificateLoader.warn(of: pairs, now: clock.now(), to: logger)
         let certificates = TLSCertificates(pairs)
         metrics.registerCertificates(certificates)
         return certificates

@@ -1,6 +1,3 @@
-import DNS
-import Foundation
-import JSONText
 import Logging
 import MailTypes
 import SMTP

@@ -1,4 +1,3 @@
-import DNS
 import Logging
 import MailTypes
 import SMTP

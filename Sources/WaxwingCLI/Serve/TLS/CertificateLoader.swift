@@ -1,3 +1,4 @@
+import Logging
 import MailTransport
 import MailTypes
 
@@ -10,6 +11,22 @@ struct CertificateError: Error, Equatable, CustomStringConvertible {
 /// Reads certificates and keys, and holds back what no client would take.
 enum CertificateLoader {
     static let sizeLimit = 1024 * 1024
+
+    /// How long before its end a certificate is worth a word: those of today's authorities are
+    /// renewed a month before.
+    private static let warningTime = Duration.seconds(14 * 86_400)
+
+    /// Says which certificates end soon.
+    static func warn(of pairs: [TLSCertificates.Pair], now: UnixTime, to logger: Logger) {
+        for pair in pairs where pair.validUntil - now < warningTime {
+            logger.warning(
+                "a certificate expires soon",
+                metadata: [
+                    "names": .array(pair.names.map { "\($0)" }),
+                    "validUntil": "\(pair.validUntil.readable)",
+                ])
+        }
+    }
 
     @discardableResult
     static func load(

@@ -46,6 +46,7 @@ struct CertificateReloading: Service {
                 known = now
                 failed = nil
                 logger.info("certificates read again", metadata: Self.metadata(pairs))
+                CertificateLoader.warn(of: pairs, now: clock.now(), to: logger)
             } catch {
                 failed = now
                 logger.error(
