@@ -23,7 +23,9 @@ extension NewMessage {
     /// A short message; what a test cares for is given, the rest made up.
     public static func sample(
         _ number: Int64, in scope: Scope = .sample, to recipients: [String] = ["anna"],
-        reversePath: ReversePath? = nil, content: [UInt8]? = nil, at time: UnixTime = .testStart
+        reversePath: ReversePath? = nil, content: [UInt8]? = nil, at time: UnixTime = .testStart,
+        handling: QueuedMessage.Handling = .init(), submission: NewMessage.Submission? = nil,
+        notBefore: UnixTime? = nil
     ) -> NewMessage {
         let own = Mailbox(localPart: "bounce-\(number)", domain: "amazonses.com")
         let message = QueuedMessage(
@@ -32,8 +34,32 @@ extension NewMessage {
             reversePath: reversePath ?? .mailbox(own),
             feedbackPath: .mailbox(Mailbox(localPart: "sender", domain: "sender.example")),
             content: content ?? Array("Subject: \(number)\r\n\r\nHello \u{E9}\r\n".utf8),
-            isEightBit: true, acceptedAt: time, expiresAt: time + .seconds(50_400))
-        return NewMessage(message: message, recipients: recipients.map(Mailbox.recipient))
+            isEightBit: true, acceptedAt: time,
+            expiresAt: (notBefore ?? time) + .seconds(50_400), handling: handling)
+        return NewMessage(
+            message: message, recipients: recipients.map(Mailbox.recipient),
+            submission: submission, notBefore: notBefore)
+    }
+}
+
+extension MessageRecord {
+    /// One with every member filled.
+    public static var sample: MessageRecord {
+        var record = MessageRecord(
+            operation: "SendEmail", source: "Zoë <zoe@sender.example>",
+            sourceARN: "arn:aws:ses:us-east-1:000000000000:identity/sender.example",
+            destinations: ["Anna <anna@recipient.example>", "bert@recipient.example"],
+            caller: "arn:aws:iam::000000000000:root")
+        record.headers = [.init(name: "Subject", value: "Grüße \"1\"")]
+        record.headersTruncated = true
+        record.tags = [MessageTag(name: "campaign", value: "a@b.c")]
+        record.configurationSet = "set"
+        record.tenant = "tenant"
+        record.templateName = "template"
+        record.sourceIP = "192.0.2.1"
+        record.isSecure = true
+        record.suppressed = [.init(address: "bert@recipient.example", reason: .complaint)]
+        return record
     }
 }
 

@@ -58,6 +58,25 @@ import WaxwingTesting
         }
     }
 
+    @Test func bouncesWhatAsksForTLSWithoutIt() async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        bench.peer.isEncrypted = false
+        try await bench.run { bench in
+            try await bench.accept(.sample(1, handling: .init(requiresTLS: true)))
+            try await bench.accept(.sample(2, to: ["bert"]))
+            try await bench.waitUntilSettled()
+            // The report goes out in the clear: it asks for nothing.
+            #expect(
+                Set(bench.peer.deliveries.map(\.recipient))
+                    == ["sender@sender.example", "bert@recipient.example"])
+            let report = try #require(
+                bench.peer.deliveries.first { $0.recipient == "sender@sender.example" })
+            let notification = try #require(
+                DeliveryStatusNotification(parsing: try Message(parsing: report.content)))
+            #expect(notification.recipients.map(\.status) == [EnhancedStatusCode(5, 7, 10)])
+        }
+    }
+
     @Test func retriesWhatWasPutOff() async throws {
         let bench = try await Bench { _ in
             .deferred(SMTPReply(451, EnhancedStatusCode(4, 7, 1), "Later"), at: .recipient)
@@ -136,6 +155,7 @@ final class Peer: OutgoingConnector {
         var deliveries: [Delivery] = []
         var connections = 0
         var isAway = false
+        var isEncrypted = true
         var answers: @Sendable (String) -> SMTPRecipientOutcome
     }
 
@@ -150,6 +170,10 @@ final class Peer: OutgoingConnector {
     var isAway: Bool {
         get { state.withLock { $0.isAway } }
         set { state.withLock { $0.isAway = newValue } }
+    }
+    var isEncrypted: Bool {
+        get { state.withLock { $0.isEncrypted } }
+        set { state.withLock { $0.isEncrypted = newValue } }
     }
     var answers: @Sendable (String) -> SMTPRecipientOutcome {
         get { state.withLock { $0.answers } }
@@ -180,6 +204,7 @@ final class Peer: OutgoingConnector {
         let owner: Peer
         init(peer: Peer) { owner = peer }
         var peer: String { "mx.recipient.example" }
+        var isEncrypted: Bool { owner.isEncrypted }
         var isUsable: Bool { true }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {

@@ -29,14 +29,17 @@ final class ServiceBench: Sendable {
                 queue: queue, provider: provider, clock: clock, consoleURL: "http://localhost"),
             clock: clock)
         let clock = clock
+        let resources = ResourceDirectory(store: store, clock: clock)
         var router = SESRouter(
             verifier: .acceptAnyone, clock: { clock.now() }, logger: Logger(label: "test"))
         SESHandlers(
             identities: identities,
             sending: SendingService(
-                directory: directory, sealer: MessageSealer(provider: provider), queue: queue,
-                provider: provider, clock: clock),
-            resources: store, statistics: store, provider: provider, clock: clock
+                directory: directory, resources: resources,
+                sealer: MessageSealer(provider: provider), queue: queue,
+                quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
+                clock: clock),
+            resources: resources, statistics: store, provider: provider, clock: clock
         ).register(on: &router)
         self.router = router
     }

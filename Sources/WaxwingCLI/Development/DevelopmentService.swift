@@ -63,7 +63,7 @@ struct DevelopmentService {
         _ options: DevelopmentOptions, in folder: DataFolder, logger: Logger
     ) async throws -> DevelopmentService {
         let clock = SystemClock()
-        let provider = Provider()
+        let provider = Provider(signingKey: try ProviderKeyFile.signingKey(in: folder))
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
         let http = try await options.http.withFreePort()
@@ -104,9 +104,11 @@ struct DevelopmentService {
         for (scope, identity) in try await store.allIdentities() {
             await zones.identityChanged(identity.name, in: scope, to: identity)
         }
+        let resources = ResourceDirectory(store: store, clock: clock)
         let sending = SendingService(
-            directory: directory, sealer: MessageSealer(provider: provider), queue: queue,
-            provider: provider, clock: clock)
+            directory: directory, resources: resources, sealer: MessageSealer(provider: provider),
+            queue: queue, quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
+            clock: clock)
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(
@@ -152,7 +154,7 @@ struct DevelopmentService {
         var router = SESRouter(
             verifier: .acceptAnyone, clock: { clock.now() }, logger: logger)
         SESHandlers(
-            identities: identities, sending: sending, resources: store, statistics: store,
+            identities: identities, sending: sending, resources: resources, statistics: store,
             provider: provider, clock: clock
         ).register(on: &router)
         let console = ConsoleRoutes(
@@ -162,7 +164,7 @@ struct DevelopmentService {
                 try await store.removeAllMessages()
                 try await store.removeAllInboxMessages()
                 try await store.removeAllStatistics()
-                try await store.removeAllResources()
+                try await resources.removeAllResources()
                 try await identities.removeAll()
             },
             isReady: { true },

@@ -79,6 +79,9 @@ final class DevelopmentZones: IdentityPublisher {
 
     private func publishOwnNames() {
         for domain in [provider.baseDomain, "amazonaws.com"] as [DomainName] { addZone(domain) }
+        if let key = provider.signingKey {
+            publish("\(key.selector)._domainkey.\(provider.baseDomain)", [.text(key.record)])
+        }
         publishNames(of: .standard)
     }
 

@@ -1,3 +1,4 @@
+public import MailAuth
 public import MailTypes
 
 /// The names that the service itself goes by in mail and in DNS.
@@ -8,13 +9,34 @@ public struct Provider: Equatable, Sendable {
     public var baseDomain: DomainName
     /// Where the mailbox simulator lives.
     public var simulatorDomain: DomainName
+    /// Signs every message that is sent, beside the identity's own key; nil leaves that out.
+    public var signingKey: SigningKey?
 
     public init(
         baseDomain: DomainName = "amazonses.com",
-        simulatorDomain: DomainName = "simulator.amazonses.com"
+        simulatorDomain: DomainName = "simulator.amazonses.com", signingKey: SigningKey? = nil
     ) {
         self.baseDomain = baseDomain
         self.simulatorDomain = simulatorDomain
+        self.signingKey = signingKey
+    }
+
+    /// The key of the base domain: RSA, or Ed25519 (RFC 8463).
+    public struct SigningKey: Equatable, Sendable {
+        public let selector: DomainName
+        public let key: DKIMPrivateKey
+
+        public init(selector: DomainName, key: DKIMPrivateKey) {
+            self.selector = selector
+            self.key = key
+        }
+
+        /// The text to publish at `<selector>._domainkey.<base domain>`.
+        public var record: String { key.keyRecord.formatted }
+
+        public static func == (first: SigningKey, second: SigningKey) -> Bool {
+            first.selector == second.selector && first.record == second.record
+        }
     }
 
     /// Behind the `@` of return paths where an identity has no MAIL FROM domain of its own.

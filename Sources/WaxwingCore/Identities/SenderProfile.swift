@@ -10,6 +10,8 @@ public struct SenderProfile: Equatable, Sendable {
     /// The domain that signs, and its key; nil when the message goes out unsigned.
     public let signing: Signing?
     public let mailFrom: MailFromSettings?
+    /// The configuration set of messages that name none.
+    public let configurationSet: String?
 
     public struct Signing: Equatable, Sendable {
         public let domain: DomainName
@@ -24,6 +26,7 @@ public struct SenderProfile: Equatable, Sendable {
         self.identity = identity
         signing = Self.signing(of: verified)
         mailFrom = verified.lazy.compactMap(\.mailFrom).first { $0.domain != nil }
+        configurationSet = verified.lazy.compactMap(\.configurationSet).first
     }
 
     /// The domain nearest to the address decides: where its signing is switched off, no parent

@@ -57,20 +57,3 @@ public struct Settlement: Sendable {
         self.report = report
     }
 }
-
-/// A message on its way into the queue, with those it goes to.
-public struct NewMessage: Equatable, Sendable {
-    public let message: QueuedMessage
-    public let recipients: [Mailbox]
-
-    public init(message: QueuedMessage, recipients: [Mailbox]) {
-        self.message = message
-        self.recipients = recipients
-    }
-
-    public var deliveries: [Delivery] {
-        recipients.enumerated().map { index, recipient in
-            Delivery(id: Delivery.ID(message: message.id, index: index), recipient: recipient)
-        }
-    }
-}

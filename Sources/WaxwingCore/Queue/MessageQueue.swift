@@ -24,18 +24,47 @@ public struct MessageQueue: Sendable {
     /// A row number for a message that is about to be accepted.
     public func nextRow() -> QueuedMessage.ID { identifiers.nextRow(at: clock.now()) }
 
+    /// How a request under that key was answered, if there was one lately.
+    func answer(under key: IdempotencyKey, in scope: Scope) async throws -> IdempotentAnswer? {
+        try await store.answer(under: key, in: scope, at: clock.now())
+    }
+
     /// Takes responsibility for a message.
     /// - Throws: ``ServiceError/unavailable(_:)`` when it could not be written; nothing is queued.
     public func accept(_ message: NewMessage) async throws {
-        let recipients = message.recipients.count
-        let bytes = message.message.content.count
-        let lease = dispatcher.reserve(recipients: recipients, bytes: bytes)
+        try await accept([message], answering: nil)
+    }
+
+    /// Takes responsibility for messages, all or none.
+    /// - Throws: ``AlreadyAnswered``, or ``StoreError`` when they could not be written.
+    public func accept(
+        _ messages: [NewMessage], answering answer: IdempotentAnswer?
+    ) async throws {
+        let accepted = messages.map { AcceptedMessage($0, lease: lease(for: $0)) }
         do {
-            try await store.accept(message, lease: lease)
+            try await store.accept(accepted, answering: answer)
         } catch {
-            if lease != nil { dispatcher.cancelReservation(recipients: recipients, bytes: bytes) }
+            for held in accepted where held.lease != nil {
+                dispatcher.cancelReservation(
+                    recipients: held.message.recipients.count,
+                    bytes: held.message.message.content.count)
+            }
             throw error
         }
-        if lease == nil { dispatcher.wake() } else { dispatcher.dispatch(message) }
+        var someWait = false
+        for held in accepted {
+            if held.lease == nil {
+                someWait = someWait || !held.message.recipients.isEmpty
+            } else {
+                dispatcher.dispatch(held.message)
+            }
+        }
+        if someWait { dispatcher.wake() }
+    }
+
+    private func lease(for message: NewMessage) -> Lease? {
+        guard message.notBefore == nil, !message.recipients.isEmpty else { return nil }
+        return dispatcher.reserve(
+            recipients: message.recipients.count, bytes: message.message.content.count)
     }
 }

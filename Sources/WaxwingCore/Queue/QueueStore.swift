@@ -19,9 +19,22 @@ public struct Lease: Equatable, Sendable {
 /// Where accepted mail waits for its next attempt. Each method is one transaction: it happens
 /// whole or not at all, and has reached the disk when it returns. Many callers may share a commit.
 public protocol QueueStore: Sendable {
-    /// Takes a message in. With a lease its deliveries are born held by that worker, which spares
-    /// it the look-up; without one they are due at once.
-    func accept(_ message: NewMessage, lease: Lease?) async throws
+    /// Takes messages in, all or none. With a lease a message's deliveries are born held by that
+    /// worker, which spares it the look-up; without one they are due at once, or when the message
+    /// says.
+    ///
+    /// - Parameter answer: kept with them under its key, so that a caller who comes again finds it.
+    /// - Throws: ``AlreadyAnswered`` when the key is taken; nothing is changed then.
+    func accept(_ messages: [AcceptedMessage], answering answer: IdempotentAnswer?) async throws
+
+    /// The answer under a key, or nil when there is none younger than
+    /// ``IdempotentAnswer/lifetime``.
+    func answer(
+        under key: IdempotencyKey, in scope: Scope, at now: UnixTime
+    ) async throws -> IdempotentAnswer?
+
+    /// What is known of a message beside its bytes; some days longer than these.
+    func record(of id: QueuedMessage.ID) async throws -> MessageRecord?
 
     /// Hands up to `limit` due deliveries to the lease's worker, the longest due first.
     ///
@@ -57,6 +70,24 @@ public protocol QueueStore: Sendable {
     func forgetMessages(acceptedBefore time: UnixTime, limit: Int) async throws -> Int
 
     func removeAllMessages() async throws
+}
+
+extension QueueStore {
+    /// Takes one message in.
+    public func accept(_ message: NewMessage, lease: Lease?) async throws {
+        try await accept([AcceptedMessage(message, lease: lease)], answering: nil)
+    }
+}
+
+/// A message, and who holds its deliveries from birth.
+public struct AcceptedMessage: Sendable {
+    public let message: NewMessage
+    public let lease: Lease?
+
+    public init(_ message: NewMessage, lease: Lease?) {
+        self.message = message
+        self.lease = lease
+    }
 }
 
 /// What stays known of a message when its bytes are gone.

@@ -25,11 +25,25 @@ public struct QueuedMessage: Equatable, Sendable {
     public let acceptedAt: UnixTime
     /// When the last attempt may begin; then the message bounces.
     public let expiresAt: UnixTime
+    public let handling: Handling
+
+    /// What the configuration set asks of delivery.
+    public struct Handling: Equatable, Sendable {
+        /// Without TLS the message is not delivered, and bounces.
+        public var requiresTLS = false
+        /// The pool whose addresses deliver.
+        public var poolName: String?
+
+        public init(requiresTLS: Bool = false, poolName: String? = nil) {
+            self.requiresTLS = requiresTLS
+            self.poolName = poolName
+        }
+    }
 
     public init(
         id: ID, scope: Scope, messageID: String, reversePath: ReversePath,
         feedbackPath: ReversePath, content: [UInt8], isEightBit: Bool, acceptedAt: UnixTime,
-        expiresAt: UnixTime
+        expiresAt: UnixTime, handling: Handling = Handling()
     ) {
         self.id = id
         self.scope = scope
@@ -40,5 +54,6 @@ public struct QueuedMessage: Equatable, Sendable {
         self.isEightBit = isEightBit
         self.acceptedAt = acceptedAt
         self.expiresAt = expiresAt
+        self.handling = handling
     }
 }

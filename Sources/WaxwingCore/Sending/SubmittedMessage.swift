@@ -13,12 +13,13 @@ struct SubmittedMessage {
     /// Trace fields that a message may have gathered; more are a loop.
     private static let receivedLimit = 50
 
-    var message: Message
+    private(set) var message: Message
     let from: [Address]
     let sender: [Address]
     let returnPath: Mailbox?
     /// To, Cc and Bcc.
-    let recipients: [Mailbox]
+    let recipients: [Address]
+    let holdsTestVirus: Bool
 
     /// - Parameter source: written as From when the message has none.
     init(_ content: [UInt8], source: Address?) throws {
@@ -28,7 +29,8 @@ struct SubmittedMessage {
             throw ServiceError.invalidParameter(
                 "The message has more than \(HeaderSection.fieldCountLimit) header fields.")
         }
-        if let limit = message.parts.exceededLimit {
+        let parts = message.parts
+        if let limit = parts.exceededLimit {
             throw ServiceError.invalidParameter(Self.text(for: limit))
         }
         let section = message.headerSection
@@ -36,10 +38,12 @@ struct SubmittedMessage {
         from = try Self.addresses("From", in: section)
         sender = try Self.addresses("Sender", in: section)
         recipients = try ["To", "Cc", "Bcc"].flatMap { name in
-            try Self.addresses(name, in: section).map(\.mailbox)
+            try Self.addresses(name, in: section)
         }
         returnPath = try Self.returnPath(in: section)
         _ = try Self.addresses("Reply-To", in: section)
+        try ContentInspection.checkFilenames(in: parts.root)
+        holdsTestVirus = ContentInspection.holdsTestVirus(message, parts.root)
         if from.isEmpty {
             guard let source else {
                 throw ServiceError.invalidParameter("Missing required header 'From'.")
@@ -91,16 +95,5 @@ struct SubmittedMessage {
         }
         for address in list.addresses { _ = try Address(strict: address.mailbox.formatted) }
         return list.addresses
-    }
-}
-
-extension Address {
-    /// Reads an address by the rules, and with the error texts, of SES.
-    init(strict text: String) throws(ServiceError) {
-        do throws(StrictAddressError) {
-            self = try StrictAddress(parsing: text).address
-        } catch {
-            throw .invalidParameter(error.text)
-        }
     }
 }

@@ -8,16 +8,23 @@ public struct SendStatistics: Equatable, Sendable {
     public var bounces: Int
     public var complaints: Int
     public var rejects: Int
+    /// Recipients that count towards the quota of 24 hours: also those who are suppressed, and
+    /// those of rejected messages; not those of the mailbox simulator.
+    public var accepted: Int
+    /// Recipients left out because of the suppression list; neither attempts nor bounces.
+    public var suppressed: Int
 
     public init(
         timestamp: UnixTime, deliveryAttempts: Int = 0, bounces: Int = 0, complaints: Int = 0,
-        rejects: Int = 0
+        rejects: Int = 0, accepted: Int = 0, suppressed: Int = 0
     ) {
         self.timestamp = timestamp
         self.deliveryAttempts = deliveryAttempts
         self.bounces = bounces
         self.complaints = complaints
         self.rejects = rejects
+        self.accepted = accepted
+        self.suppressed = suppressed
     }
 
     public static let interval = Duration.seconds(900)
@@ -30,7 +37,7 @@ public struct SendStatistics: Equatable, Sendable {
 }
 
 /// Where the counts are kept. Accepting and settling count by themselves, in their transaction:
-/// `accept` each recipient as an attempt, `settle` each `bounced`.
+/// `accept` what ``NewMessage`` says of itself, `settle` each `bounced`.
 public protocol StatisticsStore: Sendable {
     /// Quarters from `time` on in which anything happened, the oldest first.
     func statistics(in scope: Scope, since time: UnixTime) async throws -> [SendStatistics]

@@ -50,7 +50,7 @@ extension DeliveryScheduler {
     ) async {
         var job = first
         while true {
-            let outcomes = await connection.send(job.envelope, content: job.message.content)
+            let outcomes = await send(job, on: connection)
             record(outcomes, of: job, peer: connection.peer)
             let isUsable = connection.isUsable && !outcomes.contains(where: \.isUndecided)
             state.withLock { state in
@@ -66,6 +66,19 @@ extension DeliveryScheduler {
             }
             job = next
         }
+    }
+
+    /// A message that asks for TLS is not sent without it, and bounces (`TlsPolicy` of SES).
+    private func send(
+        _ job: DeliveryJob, on connection: any OutgoingConnection
+    ) async -> [SMTPRecipientOutcome] {
+        guard job.message.handling.requiresTLS, !connection.isEncrypted else {
+            return await connection.send(job.envelope, content: job.message.content)
+        }
+        // X.7.10, “encryption needed”, of the registry that RFC 5248 keeps.
+        let reply = SMTPReply(
+            550, EnhancedStatusCode(5, 7, 10), "TLS is required, and the server does not take it")
+        return job.deliveries.map { _ in .refused(reply, at: .connect) }
     }
 
     // MARK: Taking jobs

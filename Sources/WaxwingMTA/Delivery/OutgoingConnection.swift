@@ -6,6 +6,9 @@ public protocol OutgoingConnection: Sendable {
     /// `mx.example.com`, for logs and reports.
     var peer: String { get }
 
+    /// Whether what is said on it is encrypted.
+    var isEncrypted: Bool { get }
+
     /// Whether another message can be tried.
     var isUsable: Bool { get }
 

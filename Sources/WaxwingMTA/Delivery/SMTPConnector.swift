@@ -47,6 +47,7 @@ public struct SMTPConnector: OutgoingConnector {
         let connection: SMTPClientConnection
 
         var peer: String { host.name }
+        var isEncrypted: Bool { connection.greeting.tls != nil }
         var isUsable: Bool { connection.isUsable }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {

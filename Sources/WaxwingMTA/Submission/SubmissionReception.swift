@@ -61,11 +61,14 @@ public struct SubmissionReception: SMTPServerDelegate {
         case .mailFromDomainNotVerified(let text):
             SMTPReply(554, nil, text)
         case .throttled(let text):
-            SMTPReply(454, nil, "Throttling failure: \(text)")
+            SMTPReply(454, nil, "Throttling failure: \(text.withoutFullStop)")
         case .unavailable:
             SMTPReply(451, nil, "Temporary service failure")
         case .accessDenied(let text):
             SMTPReply(554, nil, "Access denied: \(text)")
+        case .refused("AccountSendingPausedException", let text),
+            .refused("ConfigurationSetSendingPausedException", let text):
+            SMTPReply(554, nil, "Message rejected: \(text)")
         case .invalidParameter(let text), .configurationSetDoesNotExist(let text),
             .notFound(let text), .alreadyExists(let text), .limitExceeded(let text),
             .conflict(let text), .refused(_, let text):
@@ -94,4 +97,8 @@ public struct OpenSubmissionAccess: SubmissionAccess {
     public func scope(for credentials: SMTPCredentials) async -> Scope? { scope }
 
     public var scopeWithoutCredentials: Scope? { scope }
+}
+
+extension String {
+    fileprivate var withoutFullStop: Substring { hasSuffix(".") ? dropLast() : self[...] }
 }

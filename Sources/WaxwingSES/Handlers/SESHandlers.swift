@@ -50,9 +50,7 @@ public struct SESHandlers: Sendable {
     static let maximumRate = 10_000.0
 
     func sentInLastDay(in scope: Scope) async throws -> Double {
-        let points = try await statistics.statistics(
-            in: scope, since: clock.now() - .seconds(86_400))
-        return Double(points.reduce(0) { $0 + $1.deliveryAttempts })
+        Double(try await sending.quotas.sentInLastDay(in: scope))
     }
 }
 

@@ -13,6 +13,8 @@ public struct SESContext: Equatable, Sendable {
     public var isSecure: Bool
     /// `Idempotency-Key`, an addition of Waxwing to the API.
     public var idempotencyKey: String?
+    /// `X-Waxwing-Send-At`, another.
+    public var sendAt: String?
     /// When the request arrived.
     public var now: UnixTime
 

@@ -123,11 +123,13 @@ public struct SESRouter: Sendable {
         of request: APIRequest, version: APIVersion, requestID: String
     ) async throws -> SESContext {
         let now = clock()
-        return SESContext(
+        var context = SESContext(
             caller: try await verifier.caller(of: request, now: now), version: version,
             requestID: requestID, sourceIP: request.sourceIP,
             userAgent: request.header("user-agent"), isSecure: request.isSecure,
             idempotencyKey: request.header("idempotency-key"), now: now)
+        context.sendAt = request.header("x-waxwing-send-at")
+        return context
     }
 
     private static func read<Input: Structure>(

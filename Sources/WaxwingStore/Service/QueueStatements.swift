@@ -4,8 +4,11 @@ enum QueueStatements {
 
     static let insertMessage: SQLStatement = """
         INSERT INTO messages (id, account, region, message_id, reverse_path, feedback_path,
-            eight_bit, accepted_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            eight_bit, accepted_at, expires_at, requires_tls, pool)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """
+    static let insertRecord: SQLStatement = """
+        INSERT INTO message_records (id, document) VALUES ($1, $2)
         """
     static let insertContent: SQLStatement = """
         INSERT INTO message_contents (id, content) VALUES ($1, $2)
@@ -55,7 +58,7 @@ enum QueueStatements {
 
     static let message: SQLStatement = """
         SELECT account, region, message_id, reverse_path, feedback_path, eight_bit, accepted_at,
-            expires_at, content
+            expires_at, requires_tls, pool, content
         FROM messages JOIN message_contents ON message_contents.id = messages.id
         WHERE messages.id = $1
         """
@@ -63,15 +66,20 @@ enum QueueStatements {
         SELECT account, region, message_id, reverse_path, feedback_path FROM messages WHERE id = $1
         """
 
+    static let record: SQLStatement = "SELECT document FROM message_records WHERE id = $1"
+
     // MARK: Forgetting
 
     static let messagesInOrder: SQLStatement = """
         SELECT id, accepted_at,
-            (SELECT COUNT(*) FROM deliveries WHERE deliveries.message = messages.id)
+            (SELECT COUNT(*) FROM deliveries WHERE deliveries.message = messages.id), expires_at
         FROM messages WHERE id > $1 ORDER BY id LIMIT $2
         """
-    static let forget: SQLStatement = "DELETE FROM messages WHERE id = $1"
+    static let forget: [SQLStatement] = [
+        "DELETE FROM messages WHERE id = $1", "DELETE FROM message_records WHERE id = $1",
+    ]
     static let removeAll: [SQLStatement] = [
-        "DELETE FROM deliveries", "DELETE FROM message_contents", "DELETE FROM messages",
+        "DELETE FROM deliveries", "DELETE FROM message_contents", "DELETE FROM message_records",
+        "DELETE FROM messages",
     ]
 }

@@ -6,8 +6,10 @@ extension QueuedMessage {
         self.init(
             id: id, scope: try row.scope(0), messageID: try row.text(2),
             reversePath: try row.reversePath(3), feedbackPath: try row.reversePath(4),
-            content: try row.bytes(8), isEightBit: try row.integer(5) != 0,
-            acceptedAt: try row.time(6), expiresAt: try row.time(7))
+            content: try row.bytes(10), isEightBit: try row.integer(5) != 0,
+            acceptedAt: try row.time(6), expiresAt: try row.time(7),
+            handling: Handling(
+                requiresTLS: try row.integer(8) != 0, poolName: try row.optionalText(9)))
     }
 }
 

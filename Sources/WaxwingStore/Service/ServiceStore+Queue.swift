@@ -2,8 +2,25 @@ public import MailTypes
 public import WaxwingCore
 
 extension ServiceStore: QueueStore {
-    public func accept(_ message: NewMessage, lease: Lease?) async throws {
-        try await database.write { try $0.accept(message, lease: lease) }
+    public func accept(
+        _ messages: [AcceptedMessage], answering answer: IdempotentAnswer?
+    ) async throws {
+        // An error would make the other callers of the same commit begin again.
+        let known = try await database.write { transaction -> IdempotentAnswer? in
+            if let answer, let known = try transaction.keep(answer) { return known }
+            for accepted in messages {
+                try transaction.accept(accepted.message, lease: accepted.lease)
+            }
+            return nil
+        }
+        if let known { throw AlreadyAnswered(answer: known) }
+    }
+
+    public func record(of id: QueuedMessage.ID) async throws -> MessageRecord? {
+        try await database.read { transaction in
+            try transaction.row(QueueStatements.record, [.integer(id.number)])
+                .map { try MessageRecord(json: $0.text(0)) }
+        }
     }
 
     public func lease(_ limit: Int, under lease: Lease, now: UnixTime) async throws -> [Delivery] {
@@ -54,11 +71,13 @@ extension ServiceStore: QueueStore {
     public func removeAllMessages() async throws {
         try await database.write { transaction in
             for statement in QueueStatements.removeAll { try transaction.execute(statement) }
+            try transaction.execute(AnswerStatements.removeAll)
         }
     }
 
     /// Walks along the numbers of the messages, which grow with time, up to the first one that is
-    /// too young: no index by time is kept for this, and no young message is looked at.
+    /// too young: no index by time is kept for this, and no young message is looked at. One that
+    /// was sent later than accepted stays until it is old as a sent one.
     public func forgetMessages(
         acceptedBefore time: UnixTime, limit: Int
     ) async throws -> Int {
@@ -71,11 +90,13 @@ extension ServiceStore: QueueStore {
                 for row in rows where ended.count < limit {
                     guard try row.time(1) < time else { break walk }
                     last = try row.integer(0)
-                    if try row.integer(2) == 0 { ended.append(last) }
+                    if try row.integer(2) == 0, try row.time(3) < time { ended.append(last) }
                 }
                 if rows.count < Self.walkedAtOnce { break }
             }
-            try transaction.execute(QueueStatements.forget, each: ended.map { [.integer($0)] })
+            for statement in QueueStatements.forget {
+                try transaction.execute(statement, each: ended.map { [.integer($0)] })
+            }
             return ended.count
         }
     }
@@ -84,10 +105,12 @@ extension ServiceStore: QueueStore {
 }
 
 extension SQLTransaction {
-    /// Puts a message and its deliveries in the queue. One without recipients has no way out of
-    /// it, and is not taken.
+    /// Puts a message and its deliveries in the queue.
+    ///
+    /// A message of an account that goes to nobody is kept without its bytes, for what is told of
+    /// it. One of the service's own would have no way out of the queue, and is not taken.
     func accept(_ new: NewMessage, lease: Lease?) throws {
-        guard !new.recipients.isEmpty else { return }
+        guard !new.recipients.isEmpty || new.submission != nil else { return }
         let message = new.message
         let id = SQLValue.integer(message.id.number)
         try execute(
@@ -97,16 +120,22 @@ extension SQLTransaction {
                 .text(message.scope.region.description), .text(message.messageID),
                 .text(message.reversePath.address), .text(message.feedbackPath.address),
                 .integer(message.isEightBit ? 1 : 0), .time(message.acceptedAt),
-                .time(message.expiresAt),
+                .time(message.expiresAt), .integer(message.handling.requiresTLS ? 1 : 0),
+                .text(message.handling.poolName),
             ])
-        try execute(QueueStatements.insertContent, [id, .blob(message.content)])
-        let dueAt = SQLValue.time(lease?.until ?? message.acceptedAt)
+        if let submission = new.submission {
+            try execute(QueueStatements.insertRecord, [id, .text(submission.record.json)])
+        }
+        if !new.recipients.isEmpty {
+            try execute(QueueStatements.insertContent, [id, .blob(message.content)])
+        }
+        let dueAt = SQLValue.time(lease?.until ?? new.notBefore ?? message.acceptedAt)
         let worker = SQLValue.text(lease?.worker.description)
         try execute(
             QueueStatements.insertDelivery,
             each: new.recipients.enumerated().map { index, recipient in
                 [id, .integer(index), .text(recipient.formatted), dueAt, worker]
             })
-        try countAttempts(of: new)
+        try count(new)
     }
 }

@@ -12,7 +12,8 @@ extension ServiceStore: StatisticsStore {
                 SendStatistics(
                     timestamp: try row.time(0), deliveryAttempts: Int(try row.integer(1)),
                     bounces: Int(try row.integer(2)), complaints: Int(try row.integer(3)),
-                    rejects: Int(try row.integer(4)))
+                    rejects: Int(try row.integer(4)), accepted: Int(try row.integer(5)),
+                    suppressed: Int(try row.integer(6)))
             }
         }
     }
@@ -23,15 +24,16 @@ extension ServiceStore: StatisticsStore {
 }
 
 extension SQLTransaction {
-    /// Counts the recipients of a message as attempts.
-    ///
-    /// What has no reverse-path is the service's own: a report, which is no sending of the account.
-    func countAttempts(of new: NewMessage) throws {
-        guard new.message.reversePath != .null else { return }
+    /// Counts what a message adds to its account's figures; a report adds nothing.
+    func count(_ new: NewMessage) throws {
+        let counts = [
+            new.attempts, new.rejects, new.submission?.quotaCount ?? 0, new.suppressions,
+        ]
+        guard counts.contains(where: { $0 > 0 }) else { return }
         let quarter = SendStatistics.bucket(of: new.message.acceptedAt)
         try execute(
-            StatisticsStatements.countAttempts,
-            new.message.scope.columns + [.time(quarter), .integer(new.recipients.count)])
+            StatisticsStatements.countMessage,
+            new.message.scope.columns + [.time(quarter)] + counts.map { .integer($0) })
     }
 
     func countBounce(of message: QueuedMessage.ID, in scope: Scope, at now: UnixTime) throws {
@@ -48,10 +50,15 @@ extension Scope {
 
 /// The SQL of the statistics.
 enum StatisticsStatements {
-    static let countAttempts: SQLStatement = """
-        INSERT INTO send_statistics (account, region, quarter, attempts) VALUES ($1, $2, $3, $4)
+    static let countMessage: SQLStatement = """
+        INSERT INTO send_statistics (account, region, quarter, attempts, rejects, accepted,
+            suppressed)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
         ON CONFLICT (account, region, quarter)
-        DO UPDATE SET attempts = send_statistics.attempts + excluded.attempts
+        DO UPDATE SET attempts = send_statistics.attempts + excluded.attempts,
+            rejects = send_statistics.rejects + excluded.rejects,
+            accepted = send_statistics.accepted + excluded.accepted,
+            suppressed = send_statistics.suppressed + excluded.suppressed
         """
     static let countBounce: SQLStatement = """
         INSERT INTO send_statistics (account, region, quarter, bounces)
@@ -61,7 +68,8 @@ enum StatisticsStatements {
         DO UPDATE SET bounces = send_statistics.bounces + 1
         """
     static let since: SQLStatement = """
-        SELECT quarter, attempts, bounces, complaints, rejects FROM send_statistics
+        SELECT quarter, attempts, bounces, complaints, rejects, accepted, suppressed
+        FROM send_statistics
         WHERE account = $1 AND region = $2 AND quarter >= $3 ORDER BY quarter
         """
     static let removeAll: SQLStatement = "DELETE FROM send_statistics"
