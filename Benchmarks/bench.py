@@ -112,6 +112,7 @@ def main():
         "accept": lambda: measures.accept(chosen.runs, chosen.messages),
         "relay": lambda: measures.relay(chosen.runs, chosen.messages),
         "api": lambda: measures.api(chosen.runs, chosen.seconds),
+        "bulk": lambda: measures.bulk(chosen.runs, chosen.seconds),
         "canonicalization": lambda: libraries.canonicalization(chosen.runs),
         "dkim": lambda: libraries.dkim(chosen.runs),
         "spf": lambda: libraries.spf(chosen.runs),

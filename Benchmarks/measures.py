@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.parse
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -175,13 +176,24 @@ def signatures_per_message():
 # The API
 
 
-def signed_requests(port, count=500):
-    """v2 SendEmail requests, signed by botocore, as they stand on the wire."""
+def signed_request(port, path, body, content_type):
+    """A request signed by botocore, as it stands on the wire."""
     from botocore.auth import SigV4Auth
     from botocore.awsrequest import AWSRequest
     from botocore.credentials import Credentials
 
     credentials = Credentials("AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+    request = AWSRequest(
+        "POST", f"http://{LOOPBACK}:{port}{path}", data=body, headers={"Content-Type": content_type}
+    )
+    SigV4Auth(credentials, "ses", "us-east-1").add_auth(request)
+    head = {**dict(request.headers.items()), "Host": f"{LOOPBACK}:{port}", "Content-Length": len(body)}
+    lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
+    return f"POST {path} HTTP/1.1\r\n{lines}\r\n".encode() + body
+
+
+def single_sends(port, count=500):
+    """v2 SendEmail requests."""
     requests = []
     for number in range(count):
         body = json.dumps(
@@ -196,20 +208,43 @@ def signed_requests(port, count=500):
                 },
             }
         ).encode()
-        request = AWSRequest(
-            "POST", f"http://{LOOPBACK}:{port}/v2/email/outbound-emails", data=body,
-            headers={"Content-Type": "application/json"},
-        )  # fmt: skip
-        SigV4Auth(credentials, "ses", "us-east-1").add_auth(request)
-        head = {**dict(request.headers.items()), "Host": f"{LOOPBACK}:{port}", "Content-Length": len(body)}
-        lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
-        requests.append(f"POST /v2/email/outbound-emails HTTP/1.1\r\n{lines}\r\n".encode() + body)
+        requests.append(
+            signed_request(port, "/v2/email/outbound-emails", body, "application/json")
+        )
     return requests
 
 
-def http_load(port, connections, seconds):
+BULK_TEMPLATE = {
+    "TemplateName": "order",
+    "SubjectPart": "Order {{number}}",
+    "TextPart": "Dear {{name}},\n" + "thank you for your order of {{what}}.\n" * 20,
+}
+
+
+def bulk_sends(port, count=40):
+    """v1 SendBulkTemplatedEmail requests of 50 destinations, which moto knows too."""
+    requests = []
+    for number in range(count):
+        parameters = {
+            "Action": "SendBulkTemplatedEmail", "Version": "2010-12-01", "Source": "me@api.example",
+            "Template": "order", "DefaultTemplateData": json.dumps({"what": "books"}),
+        }  # fmt: skip
+        for index in range(1, 51):
+            entry = f"Destinations.member.{index}"
+            parameters[f"{entry}.Destination.ToAddresses.member.1"] = f"you{index}@far.example"
+            parameters[f"{entry}.ReplacementTemplateData"] = json.dumps(
+                {"number": f"{number}-{index}", "name": f"Reader {index}"}
+            )
+        body = urllib.parse.urlencode(parameters).encode()
+        requests.append(
+            signed_request(port, "/", body, "application/x-www-form-urlencoded; charset=utf-8")
+        )
+    return requests
+
+
+def http_load(port, connections, seconds, requests=single_sends):
     with tempfile.NamedTemporaryFile() as file:
-        httpload.write_requests(file.name, signed_requests(port))
+        httpload.write_requests(file.name, requests(port))
         run = subprocess.run(
             [sys.executable, str(HERE / "httpload.py"), str(port), str(connections), str(seconds), file.name],
             capture_output=True, text=True, check=True, timeout=seconds + 120,
@@ -241,6 +276,12 @@ def moto():
             aws_access_key_id="x", aws_secret_access_key="x",
         )  # fmt: skip
         client.create_email_identity(EmailIdentity="api.example")
+        first = boto3.client(
+            "ses", endpoint_url=f"http://{LOOPBACK}:{port}", region_name="us-east-1",
+            aws_access_key_id="x", aws_secret_access_key="x",
+        )  # fmt: skip
+        first.verify_domain_identity(Domain="api.example")
+        first.create_template(Template=BULK_TEMPLATE)
         yield port
 
 
@@ -271,6 +312,24 @@ def api(runs, seconds):
     for connections, row in rates.items():
         row.note = f"the load itself reaches {statistics.median(limits[connections]):.0f}/s"
     return [rates[1], tails[1], rates[16], tails[16]]
+
+
+def bulk(runs, seconds):
+    """v1 SendBulkTemplatedEmail: each message is rendered, signed and stored."""
+    rate = Row("bulk sends of 50, 4 connections", "messages/s", "moto", goal=10)
+    tail = Row("bulk sends of 50: 99 of 100 within", "ms", "moto", at_most=True, goal=1)
+    for _ in range(runs):
+        with Waxwing("--deliver-to", f"{LOOPBACK}:{free_port()}") as server:
+            server.verified_domain("api.example")
+            server.client("ses").create_template(Template=BULK_TEMPLATE)
+            result = http_load(server.http, 4, seconds, bulk_sends)
+        rate.ours.append(result["rate"] * 50)
+        tail.ours.append(result["p99"] * 1000)
+        with moto() as port:
+            result = http_load(port, 4, seconds, bulk_sends)
+        rate.theirs.append(result["rate"] * 50)
+        tail.theirs.append(result["p99"] * 1000)
+    return [rate, tail]
 
 
 # Memory and start

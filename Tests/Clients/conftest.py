@@ -67,9 +67,9 @@ def refused():
     """Calls an operation that must be refused: `refused(sesv2.get_account, X=1).code`."""
     from botocore.exceptions import ClientError
 
-    def call(operation, **arguments):
+    def call(operation, *values, **arguments):
         with pytest.raises(ClientError) as caught:
-            operation(**arguments)
+            operation(*values, **arguments)
         return Refusal(caught.value)
 
     return call

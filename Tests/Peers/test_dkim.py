@@ -118,3 +118,42 @@ def test_mail_that_others_signed_is_verified(waxwing, unique, subject):
             lambda: next((m for m in waxwing.messages() if m["subject"] == name), None), name
         )
         assert received["authentication"]["dkim"][0]["result"] == "pass"
+
+
+def test_two_signatures_the_identitys_above_the_providers(waxwing, sesv2, domain, subject):
+    sesv2.send_email(
+        FromEmailAddress=f"me@{domain}", Destination={"ToAddresses": ["you@inbox.example"]},
+        Content={"Simple": {"Subject": {"Data": subject}, "Body": {"Text": {"Data": "x"}}}},
+    )  # fmt: skip
+    received = waxwing.wait_for_subject(subject)
+    agree(waxwing, received, domain)
+    signed_by = [d for d, _ in verifiers.signatures(waxwing.raw(received))]
+    assert signed_by == [domain, "amazonses.com"]
+
+
+def test_the_provider_may_sign_with_ed25519(tmp_path, subject, unique):
+    """Of the three only dkimpy knows Ed25519 (RFC 8463); the identity's signature is RSA."""
+    import subprocess
+
+    from support.server import Waxwing
+
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    subprocess.run(
+        ["openssl", "genpkey", "-algorithm", "ed25519", "-out", folder / "provider-dkim.pem"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    with Waxwing(data=folder) as server:
+        domain = server.verified_domain(f"{unique('ed')}.example")
+        server.client("sesv2").send_email(
+            FromEmailAddress=f"me@{domain}", Destination={"ToAddresses": ["you@inbox.example"]},
+            Content={"Simple": {"Subject": {"Data": subject}, "Body": {"Text": {"Data": "x"}}}},
+        )  # fmt: skip
+        received = server.wait_for_subject(subject)
+        raw = server.raw(received)
+        verdicts = verifiers.dkimpy(raw, server.dns)
+        assert [(v.domain, v.passed) for v in verdicts] == [(domain, True), ("amazonses.com", True)]
+        assert b"a=ed25519-sha256" in raw
+        assert {s["result"] for s in received["authentication"]["dkim"]} == {"pass"}
+        for verifier in (verifiers.mail_dkim, verifiers.opendkim):
+            assert [v.passed for v in verifier(raw, server.dns) if v.domain == domain] == [True]

@@ -89,7 +89,9 @@ extension SendContent {
 
     var holdsTestVirus: Bool {
         ContentInspection.holdsTestVirus(subject)
-            || [text, html].contains { $0.map { ContentInspection.holdsTestVirus($0.content) } ?? false }
+            || [text, html].contains {
+                $0.map { ContentInspection.holdsTestVirus($0.content) } ?? false
+            }
             || headers.contains { ContentInspection.holdsTestVirus($0.value) }
             || attachments.contains { ContentInspection.holdsTestVirus($0.bytes[...]) }
     }

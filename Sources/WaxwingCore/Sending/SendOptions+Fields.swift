@@ -47,6 +47,7 @@ extension SendOptions.ListManagement {
             $0.drop { $0 == " " }.prefix { $0 != " " }
         }
         let topic = parts.count > 1 ? parts[1].split(separator: "=").last : nil
-        self.init(contactList: parts.first.map { String($0) } ?? "", topic: topic.map { String($0) })
+        self.init(
+            contactList: parts.first.map { String($0) } ?? "", topic: topic.map { String($0) })
     }
 }

@@ -31,8 +31,10 @@ extension SendingService {
         _ named: ConfigurationSet?, _ options: SendOptions, _ context: SendContext,
         templateName: String? = nil, checksSandbox: Bool = true
     ) async throws -> SendTerms {
-        let settings = try await resources.recent(
-            AccountSettings.self, AccountSettings().name, in: context.scope) ?? AccountSettings()
+        let settings =
+            try await resources.recent(
+                AccountSettings.self, AccountSettings().name, in: context.scope)
+            ?? AccountSettings()
         guard settings.sendingEnabled else {
             throw ServiceError.refused(
                 code: "AccountSendingPausedException", "Sending paused for this account.")

@@ -22,7 +22,8 @@ extension SendingService {
         var content: [UInt8] = []
         if !recipients.isEmpty {
             var seal = MessageSealer.Seal(
-                messageID: messageID, scope: context.scope, signing: terms.profile.signing, now: now)
+                messageID: messageID, scope: context.scope, signing: terms.profile.signing, now: now
+            )
             seal.keepsMessageID = terms.configurationSet?.keepsMessageID ?? false
             seal.feedbackLabels = (
                 draft.tags.value(of: "ses:feedback-id-a"), draft.tags.value(of: "ses:feedback-id-b")

@@ -34,7 +34,8 @@ extension SendingService {
     private func plan(for request: BulkSend, _ context: SendContext) async throws -> BulkPlan {
         let source = try Address(bulk: request.source)
         let returnPath = try request.options.feedbackAddress.map(Address.init(bulk:))?.mailbox
-        let replyTo = Result { () throws(ServiceError) in try Address.list(strict: request.replyTo) }
+        let replyTo = Result { () throws(ServiceError) in try Address.list(strict: request.replyTo)
+        }
         let named = try await configurationSet(
             named: request.options.configurationSet, in: context.scope)
         try check(request.options, tags: request.options.tags)
