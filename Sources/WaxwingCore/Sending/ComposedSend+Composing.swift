@@ -63,8 +63,12 @@ extension SendContent {
         for attachment in attachments {
             let name = attachment.filename ?? ""
             try Self.refuseLineBreaks(in: name, of: "an attachment's file name")
-            try Self.refuseLineBreaks(
-                in: attachment.description ?? "", of: "an attachment's description")
+            for (text, what) in [
+                (attachment.description, "description"), (attachment.contentType, "content type"),
+                (attachment.contentID, "content ID"),
+            ] {
+                try Self.refuseLineBreaks(in: text ?? "", of: "an attachment's \(what)")
+            }
             try ContentInspection.check(filename: name)
             if let type = try? ContentType(parsing: attachment.contentType),
                 let named = type.parameters.text("name")

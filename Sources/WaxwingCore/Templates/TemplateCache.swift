@@ -1,5 +1,3 @@
-import JSONText
-import MailMessage
 import Synchronization
 
 /// Keeps templates that were read, so that each is read once.
@@ -30,24 +28,4 @@ final class TemplateCache: Sendable {
         }
         return compiled
     }
-}
-
-/// A template that is ready to be rendered.
-struct CompiledTemplate: Sendable {
-    let name: String?
-
-    init(name: String?, subject: String?, text: String?, html: String?) throws(ServiceError) {
-        self.name = name
-    }
-
-    func rendered(with data: Document) throws(RenderingFailure) -> SendContent {
-        throw RenderingFailure(text: "templates are not rendered yet")
-    }
-}
-
-/// Why a template could not be rendered, in the words of SES.
-struct RenderingFailure: Error {
-    let text: String
-
-    var serviceError: ServiceError { .refused(code: "MissingRenderingAttribute", text) }
 }
