@@ -17,6 +17,7 @@ let package = Package(
         measurement("authentication", of: ["MailAuth", "DNS", "MailTypes"]),
         measurement("canonicalization", of: ["MailAuth"]),
         measurement("mime", of: ["MailMessage"]),
+        measurement("policies", of: ["AccessPolicies", "MailTypes"]),
         measurement("reports", of: ["MailReports"]),
     ]
 )

@@ -191,6 +191,23 @@ def reports(runs, rows):
     return [own, beside]
 
 
+def policies(runs):
+    """Calls judged by the policy of an identity. moto's evaluator, which knows a part of the language,
+    judges by a policy of that part; the ratio in thresholds.json is a limit."""
+    limit = json.loads((HERE / "thresholds.json").read_text())["ratios"]["policies"]
+    own = Row("calls judged by a policy of five statements", "decisions/s", goal=200_000)
+    beside = Row(
+        "calls judged by a policy without set operators", "decisions/s", "moto", goal=limit,
+        is_threshold=True,
+    )  # fmt: skip
+    for _ in range(runs):
+        own.ours.append(rate(built() / "policies", PEERS / "policy-delegates.json", SECONDS))
+        plain = PEERS / "policy-plain.json"
+        beside.ours.append(rate(built() / "policies", plain, SECONDS))
+        beside.theirs.append(rate(sys.executable, PEERS / "policy_moto.py", plain, SECONDS))
+    return [own, beside]
+
+
 # Allocations
 
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Logging
+import WaxwingCore
 
 struct DevCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,6 +46,12 @@ struct DevCommand: AsyncParsableCommand {
         help: ArgumentHelp("Deliver to this server instead of the inbox.", valueName: "host:port"))
     var deliverTo: SocketEndpoint?
 
+    @Option(
+        help: ArgumentHelp(
+            "Change Easy DKIM's keys this often, to see it happen; 90 days unless given.",
+            valueName: "seconds"))
+    var rotateKeysEvery: Int?
+
     @Flag(name: .shortAndLong, help: "Log each step of each message to standard error.")
     var verbose = false
 
@@ -53,7 +60,8 @@ struct DevCommand: AsyncParsableCommand {
         logger.logLevel = verbose ? .debug : .warning
         let options = DevelopmentOptions(
             http: http, smtp: smtp, smtps: smtps, mx: mx, dns: dns, dataFolder: data,
-            publishesRecords: !manualDns, deliverTo: deliverTo)
+            publishesRecords: !manualDns, deliverTo: deliverTo,
+            rotation: rotateKeysEvery.map { .shortened(to: .seconds(max(3, $0))) } ?? .init())
         do {
             let service = try await DevelopmentService.start(options, logger: logger)
             try FileHandle.standardOutput.write(contentsOf: Array(service.greeting.utf8))
@@ -61,5 +69,13 @@ struct DevCommand: AsyncParsableCommand {
         } catch let error as StartError {
             throw ValidationError(error.description)
         }
+    }
+}
+
+extension DKIMRotationSchedule {
+    /// The whole way in little time: a key is published for a third of the period before it signs,
+    /// and for as long after.
+    fileprivate static func shortened(to period: Duration) -> DKIMRotationSchedule {
+        DKIMRotationSchedule(period: period, settling: period / 3, retirement: period / 3)
     }
 }

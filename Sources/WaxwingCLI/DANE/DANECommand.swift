@@ -30,7 +30,7 @@ struct DANELookupCommand: AsyncParsableCommand {
             answer.
 
             Example:
-              waxwing dane lookup mx.example.com
+              waxwing dane lookup mx.example.com --trust-anchor /usr/share/dns/root.key
             """)
 
     @Argument(help: "The host, as an MX record names it.")

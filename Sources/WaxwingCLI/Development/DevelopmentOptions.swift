@@ -1,3 +1,5 @@
+import WaxwingCore
+
 /// What `waxwing dev` can be told.
 struct DevelopmentOptions: Sendable {
     var http: SocketEndpoint
@@ -10,6 +12,7 @@ struct DevelopmentOptions: Sendable {
     var publishesRecords: Bool
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?
+    var rotation = DKIMRotationSchedule()
 }
 
 /// Why the service does not start, with what to do about it.

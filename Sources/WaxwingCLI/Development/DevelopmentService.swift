@@ -100,7 +100,7 @@ struct DevelopmentService {
             checker: IdentityChecker(resolver: resolver, provider: provider),
             mailer: SystemMail(
                 queue: queue, provider: provider, clock: clock, consoleURL: endpoint),
-            clock: clock, verifiesAtOnce: options.publishesRecords)
+            clock: clock, rotation: options.rotation, verifiesAtOnce: options.publishesRecords)
         for (scope, identity) in try await store.allIdentities() {
             await zones.identityChanged(identity.name, in: scope, to: identity)
         }

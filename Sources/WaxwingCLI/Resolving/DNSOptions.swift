@@ -1,5 +1,6 @@
 import ArgumentParser
 import DNS
+import Foundation
 import MailTransport
 import MailTypes
 
@@ -20,7 +21,24 @@ struct DNSOptions: ParsableArguments {
             valueName: "address:port"))
     var endpoint: ResolverEndpoint?
 
+    @Option(
+        name: .customLong("trust-anchor"),
+        help: ArgumentHelp(
+            "Prove answers by DNSSEC from these DS or DNSKEY records on; without it none is secure.",
+            valueName: "file"),
+        completion: .file())
+    var trustAnchor: String?
+
     func validate() throws {
+        guard zoneFiles.isEmpty || trustAnchor == nil else {
+            throw ValidationError(
+                "--dns reads files, so there is nothing for --trust-anchor to prove.")
+        }
+        if let trustAnchor, !FileManager.default.isReadableFile(atPath: trustAnchor) {
+            throw ValidationError(
+                "cannot read the trust anchor \(trustAnchor); Debian keeps the root's in "
+                    + "/usr/share/dns/root.key (package dns-root-data).")
+        }
         guard zoneFiles.isEmpty || endpoint == nil else {
             throw ValidationError("--dns asks nobody, so it does not go together with --resolver.")
         }
@@ -33,6 +51,7 @@ struct DNSOptions: ParsableArguments {
             return world.resolver
         }
         var configuration = UnboundConfiguration()
+        configuration.trustAnchorFile = trustAnchor
         if let endpoint {
             configuration.upstream = .forwarders(["\(endpoint.address)@\(endpoint.port)"])
             configuration.asksLocalhost = endpoint.address.isLoopback

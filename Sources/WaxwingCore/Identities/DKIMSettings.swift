@@ -1,4 +1,4 @@
-public import MailTypes
+import MailTypes
 
 /// How mail from a domain identity is signed.
 public struct DKIMSettings: Equatable, Sendable, Codable {
@@ -7,6 +7,8 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
         case easy(EasyDKIM)
         /// A key that the customer made and publishes (BYODKIM).
         case external(ExternalDKIM)
+        /// The keys of the same domain in another region (DEED).
+        case replica(ReplicaDKIM)
     }
 
     public var signingEnabled: Bool
@@ -26,14 +28,25 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
         switch origin {
         case .easy(let easy): easy.keys.map(\.selector)
         case .external(let external): [external.key.selector]
+        case .replica(let replica): replica.keys?.keys.map(\.selector) ?? []
+        }
+    }
+
+    /// The keys that the service made, the identity's own or those it replicates.
+    public var easy: EasyDKIM? {
+        switch origin {
+        case .easy(let easy): easy
+        case .replica(let replica): replica.keys
+        case .external: nil
         }
     }
 
     /// The key that signs now.
     public var signingKey: DKIMKeyPair? {
         switch origin {
-        case .easy(let easy): easy.keys.first
+        case .easy(let easy): easy.signingKey
         case .external(let external): external.key
+        case .replica(let replica): replica.keys?.signingKey
         }
     }
 }
@@ -54,28 +67,6 @@ public struct DKIMKeyPair: Equatable, Sendable, Codable {
 
     /// The text of the key record (RFC 6376 §3.6.1).
     public var keyRecord: String { "v=DKIM1; k=rsa; p=\(publicKey)" }
-}
-
-public struct EasyDKIM: Equatable, Sendable, Codable {
-    public enum KeyLength: String, Sendable, Codable {
-        case rsa1024 = "RSA_1024_BIT"
-        case rsa2048 = "RSA_2048_BIT"
-
-        public var bits: Int { self == .rsa1024 ? 1024 : 2048 }
-    }
-
-    /// Three, one for each CNAME; the first one signs.
-    public var keys: [DKIMKeyPair]
-    public var keyLength: KeyLength
-    public var keysMadeAt: UnixTime
-    /// When the owner last asked for another length: once in 24 hours is allowed.
-    public var keyLengthChangedAt: UnixTime?
-
-    public init(keys: [DKIMKeyPair], keyLength: KeyLength, keysMadeAt: UnixTime) {
-        self.keys = keys
-        self.keyLength = keyLength
-        self.keysMadeAt = keysMadeAt
-    }
 }
 
 public struct ExternalDKIM: Equatable, Sendable, Codable {

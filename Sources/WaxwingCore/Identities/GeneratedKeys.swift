@@ -17,6 +17,13 @@ public struct GeneratedKeys: DKIMKeySource {
         }
     }
 
+    public func easyDKIMKey(
+        _ length: EasyDKIM.KeyLength, selector: String
+    ) async throws -> DKIMKeyPair {
+        DKIMKeyPair(
+            selector: selector, key: try RSAPrivateKey.generate(sizeInBits: length.bits))
+    }
+
     public func keyPair(selector: String, privateKey: String) throws -> DKIMKeyPair {
         do {
             let key = try RSAPrivateKey(parsing: privateKey)

@@ -62,6 +62,8 @@ public struct IdentityChecker: Sendable {
         case nil: nil
         case .easy(let easy): await easyDKIM(of: domain, easy)
         case .external(let external): await externalKey(of: domain, external.key)
+        case .replica(let replica):
+            if let keys = replica.keys { await easyDKIM(of: domain, keys) } else { .absent }
         }
     }
 
@@ -78,6 +80,12 @@ public struct IdentityChecker: Sendable {
         }
         if findings.contains(.absent) { return .absent }
         return findings.contains(.unknown) ? .unknown : .present
+    }
+
+    /// Whether the world sees a key under the domain's own name, through its CNAME record where
+    /// there is one.
+    func isVisible(_ key: DKIMKeyPair, of domain: DomainName) async -> Bool {
+        await externalKey(of: domain, key) == .present
     }
 
     /// The customer's own key record has to hold the public half of the key that signs.

@@ -35,7 +35,7 @@ public final class IdentityDirectory: Sendable {
         if let entry = entries.withLock({ $0[key] }), now - entry.readAt < Self.lifetime {
             return entry.identity
         }
-        let identity = try await store.identity(named: name, in: scope)
+        let identity = try await store.resolvedIdentity(named: name, in: scope)
         entries.withLock { entries in
             if entries.count >= Self.entryLimit { entries.removeAll() }
             entries[key] = Entry(identity: identity, readAt: now)
@@ -43,7 +43,8 @@ public final class IdentityDirectory: Sendable {
         return identity
     }
 
-    /// To be called after every change of that identity.
+    /// To be called after every change of that identity. Replicas of it in other regions follow
+    /// within the lifetime of an entry.
     public func forget(_ name: IdentityName, in scope: Scope) {
         entries.withLock { _ = $0.removeValue(forKey: Key(scope: scope, name: name)) }
     }

@@ -42,8 +42,8 @@ extension Identity {
         switch dkim?.origin {
         case nil:
             return []
-        case .easy(let easy):
-            return easy.keys.compactMap { key in
+        case .easy, .replica:
+            return (dkim?.easy?.keys ?? []).compactMap { key in
                 guard let name = try? domain.prefixed(with: "\(key.selector)._domainkey"),
                     let target = try? provider.dkimZone.prefixed(with: key.selector)
                 else { return nil }

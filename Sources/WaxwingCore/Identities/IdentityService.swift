@@ -12,6 +12,7 @@ public struct IdentityService: Sendable {
     let checker: IdentityChecker
     let mailer: any VerificationMailer
     let clock: any WallClock
+    let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
 
     /// - Parameter verifiesAtOnce: looks for a new domain's records before its maker is answered;
@@ -19,7 +20,8 @@ public struct IdentityService: Sendable {
     public init(
         store: any IdentityStore, directory: IdentityDirectory,
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
-        mailer: any VerificationMailer, clock: any WallClock, verifiesAtOnce: Bool = false
+        mailer: any VerificationMailer, clock: any WallClock,
+        rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false
     ) {
         self.store = store
         self.directory = directory
@@ -28,6 +30,7 @@ public struct IdentityService: Sendable {
         self.checker = checker
         self.mailer = mailer
         self.clock = clock
+        self.rotation = rotation
         self.verifiesAtOnce = verifiesAtOnce
     }
 
@@ -38,6 +41,8 @@ public struct IdentityService: Sendable {
         /// Three keys of the service's own.
         case easy(EasyDKIM.KeyLength)
         case external(selector: String, privateKey: String)
+        /// The keys of the same domain in another region.
+        case replica(of: Region)
         /// None yet: `VerifyDomainIdentity` proves ownership by the TXT record alone.
         case none
     }
@@ -60,6 +65,7 @@ public struct IdentityService: Sendable {
             identity.nextCheckAt = now + IdentityChecker.addressLifetime
         }
         guard try await store.insert(identity, in: scope) else { return nil }
+        identity = try await store.resolved(identity, in: scope)
         await changed(identity, in: scope)
         if verifiesAtOnce { try await check(identity, in: scope) }
         if case .address(let mailbox) = name {
@@ -78,6 +84,8 @@ public struct IdentityService: Sendable {
         case .external(let selector, let privateKey):
             let key = try keys.keyPair(selector: selector, privateKey: privateKey)
             return DKIMSettings(origin: .external(ExternalDKIM(key: key)))
+        case .replica(let region):
+            return DKIMSettings(origin: .replica(ReplicaDKIM(primary: region)))
         }
     }
 
@@ -87,7 +95,7 @@ public struct IdentityService: Sendable {
     }
 
     public func identity(named name: IdentityName, in scope: Scope) async throws -> Identity? {
-        try await store.identity(named: name, in: scope)
+        try await store.resolvedIdentity(named: name, in: scope)
     }
 
     public func identities(
@@ -97,7 +105,14 @@ public struct IdentityService: Sendable {
     }
 
     /// - Returns: whether there was one.
+    /// - Throws: ``ServiceError/conflict(_:)`` while replicas in other regions sign with its keys.
     public func delete(_ name: IdentityName, in scope: Scope) async throws -> Bool {
+        let replicas = try await replicas(of: name, in: scope)
+        guard replicas.isEmpty else {
+            let regions = replicas.map { "\($0.region)" }.sorted().joined(separator: ", ")
+            throw ServiceError.conflict(
+                "Identity <\(name)> is the primary of replicas in \(regions): delete those first.")
+        }
         let removed = try await store.remove(name, in: scope)
         directory.forget(name, in: scope)
         if removed { await publisher.identityChanged(name, in: scope, to: nil) }
@@ -181,14 +196,17 @@ public struct IdentityService: Sendable {
         return identity?.isVerified ?? false
     }
 
-    /// Looks up what `identity` needs and records what was found; nothing happens to one that
-    /// is gone meanwhile.
+    /// Looks up what `identity` needs, records what was found, and takes the step of its key
+    /// rotation that is due; nothing happens to one that is gone meanwhile.
     public func check(_ identity: Identity, in scope: Scope) async throws {
+        let identity = try await store.resolved(identity, in: scope)
         let findings = await checker.findings(for: identity, in: scope.region)
         let now = clock.now()
-        _ = try await update(identity.name, in: scope) { identity in
+        let checked = try await update(identity.name, in: scope) { [rotation] identity in
             identity.apply(findings, at: now)
+            identity.planRotation(rotation)
         }
+        if let checked { try await rotateKeys(of: checked, in: scope) }
     }
 
     // MARK: Settings
@@ -208,38 +226,6 @@ public struct IdentityService: Sendable {
         guard let settings = try await settings(for: choice, now: now) else { return nil }
         return try await update(name, in: scope) { identity in
             identity.setDKIMOrigin(settings.origin, at: now)
-        }
-    }
-
-    /// Makes Easy DKIM keys of another length for the same tokens.
-    ///
-    /// The CNAME records stay as they are: the records behind them change with the keys.
-    public func setNextKeyLength(
-        _ length: EasyDKIM.KeyLength, of name: IdentityName, in scope: Scope
-    ) async throws -> Identity? {
-        guard let known = try await store.identity(named: name, in: scope) else { return nil }
-        guard case .easy(let easy)? = known.dkim?.origin else {
-            return try await setDKIMSigningAttributes(.easy(length), of: name, in: scope)
-        }
-        let now = clock.now()
-        guard easy.keyLength != length else {
-            throw ServiceError.invalidParameter(
-                "The next signing key length is the same as the current one.")
-        }
-        let isDowngrade = length == .rsa1024 && easy.keyLengthChangedAt == nil
-        if !isDowngrade, let changed = easy.keyLengthChangedAt, now - changed < .seconds(86_400) {
-            throw ServiceError.limitExceeded(
-                "The signing key length can be changed once in 24 hours.")
-        }
-        var next = EasyDKIM(
-            keys: try await keys.easyDKIMKeys(length), keyLength: length, keysMadeAt: now)
-        next.keys = zip(easy.keys, next.keys).map { old, new in
-            DKIMKeyPair(
-                selector: old.selector, privateKey: new.privateKey, publicKey: new.publicKey)
-        }
-        next.keyLengthChangedAt = now
-        return try await update(name, in: scope) { [next] identity in
-            identity.dkim?.origin = .easy(next)
         }
     }
 
@@ -267,12 +253,13 @@ public struct IdentityService: Sendable {
         }
     }
 
-    private func update(
+    func update(
         _ name: IdentityName, in scope: Scope,
         _ change: @escaping @Sendable (inout Identity) throws -> Void
     ) async throws -> Identity? {
-        let identity = try await store.update(name, in: scope, change)
-        if let identity { await changed(identity, in: scope) }
+        guard let stored = try await store.update(name, in: scope, change) else { return nil }
+        let identity = try await store.resolved(stored, in: scope)
+        await changed(identity, in: scope)
         return identity
     }
 

@@ -24,6 +24,11 @@ public protocol IdentityStore: Sendable {
     /// - Returns: whether there was one.
     func remove(_ name: IdentityName, in scope: Scope) async throws -> Bool
 
+    /// The account's identities of that name, in whatever region.
+    func identities(
+        named name: IdentityName, of account: AccountID
+    ) async throws -> [(scope: Scope, identity: Identity)]
+
     /// Identities of every scope whose next check is due, the longest due first.
     func identitiesToCheck(
         at now: UnixTime, limit: Int
@@ -43,4 +48,24 @@ public protocol IdentityStore: Sendable {
 public enum IdentityKind: String, Sendable {
     case domain
     case address
+}
+
+extension IdentityStore {
+    /// The identity with the keys of its primary, when it is a replica.
+    public func resolvedIdentity(
+        named name: IdentityName, in scope: Scope
+    ) async throws -> Identity? {
+        guard let identity = try await identity(named: name, in: scope) else { return nil }
+        return try await resolved(identity, in: scope)
+    }
+
+    public func resolved(_ identity: Identity, in scope: Scope) async throws -> Identity {
+        guard case .replica(var replica)? = identity.dkim?.origin else { return identity }
+        let primary = Scope(account: scope.account, region: replica.primary)
+        replica.follow(
+            try await self.identity(named: identity.name, in: primary), from: scope.region)
+        var identity = identity
+        identity.dkim?.origin = .replica(replica)
+        return identity
+    }
 }

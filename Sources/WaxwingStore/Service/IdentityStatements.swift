@@ -32,6 +32,9 @@ enum IdentityStatements {
         """
 
     // Across scopes
+    static let ofAccount: SQLStatement = """
+        SELECT account, region, document FROM identities WHERE account = $1 AND name = $2
+        """
     static let dueForCheck: SQLStatement = """
         SELECT account, region, document FROM identities
         WHERE next_check_at <= $1 ORDER BY next_check_at, account, region, name LIMIT $2

@@ -66,6 +66,13 @@ extension ServiceStore: IdentityStore {
 
     // MARK: Across scopes
 
+    public func identities(
+        named name: IdentityName, of account: AccountID
+    ) async throws -> [(scope: Scope, identity: Identity)] {
+        try await scopedIdentities(
+            IdentityStatements.ofAccount, [.text(account.description), .text(name.description)])
+    }
+
     public func identitiesToCheck(
         at now: UnixTime, limit: Int
     ) async throws -> [(scope: Scope, identity: Identity)] {

@@ -66,7 +66,7 @@ extension SESHandlers {
             verificationStatus: identity.verification.shape,
             verificationInfo: SESv2.VerificationInfo(
                 lastCheckedTimestamp: identity.lastCheckedAt,
-                lastSuccessTimestamp: identity.lastSuccessAt))
+                lastSuccessTimestamp: identity.lastSuccessAt, errorType: identity.errorType))
     }
 
     private func list(
@@ -149,20 +149,22 @@ extension SESHandlers {
         var attributes = SESv2.DkimAttributes(
             signingEnabled: dkim.signingEnabled, status: dkim.status.dkimShape,
             tokens: dkim.tokens, signingAttributesOrigin: .external)
-        if case .easy(let easy) = dkim.origin {
-            let length = SESv2.DkimSigningKeyLength(rawValue: easy.keyLength.rawValue)
+        if let easy = dkim.easy {
             attributes.signingAttributesOrigin = .awsSes
-            attributes.nextSigningKeyLength = length
-            attributes.currentSigningKeyLength = length
+            attributes.nextSigningKeyLength = easy.nextKeyLength.shape
+            attributes.currentSigningKeyLength = easy.keyLength.shape
             attributes.lastKeyGenerationTimestamp = easy.keysMadeAt
             attributes.signingHostedZone = hostedZone(of: identity)
+        }
+        if case .replica(let replica) = dkim.origin {
+            attributes.signingAttributesOrigin = .init(rawValue: replica.primary.originName)
         }
         return attributes
     }
 
     /// The zone that the CNAME records of Easy DKIM point into.
     private func hostedZone(of identity: Identity) -> String? {
-        guard case .easy? = identity.dkim?.origin else { return nil }
+        guard identity.dkim?.easy != nil else { return nil }
         return provider.dkimZone.text
     }
 
@@ -196,10 +198,38 @@ extension SESHandlers {
         case .awsSes, nil:
             let is1024 = attributes?.nextSigningKeyLength == .rsa1024Bit
             return .easy(is1024 ? .rsa1024 : .rsa2048)
-        default:
-            throw .invalidParameter(
-                "Waxwing does not implement the replication of DKIM keys between regions yet.")
+        case let origin?:
+            guard let region = Region(originName: origin.rawValue) else {
+                throw .invalidParameter("\(origin.rawValue) names no region to replicate from.")
+            }
+            return .replica(of: region)
         }
+    }
+}
+
+extension Region {
+    /// How DKIM's origin names a primary identity's region: `AWS_SES_EU_WEST_1`.
+    fileprivate var originName: String {
+        "AWS_SES_" + description.replacing("-", with: "_").uppercased()
+    }
+
+    fileprivate init?(originName: String) {
+        guard originName.hasPrefix("AWS_SES_") else { return nil }
+        self.init(originName.dropFirst(8).replacing("_", with: "-").lowercased())
+    }
+}
+
+extension EasyDKIM.KeyLength {
+    fileprivate var shape: SESv2.DkimSigningKeyLength {
+        self == .rsa1024 ? .rsa1024Bit : .rsa2048Bit
+    }
+}
+
+extension Identity {
+    /// Why keys could not be replicated.
+    fileprivate var errorType: SESv2.VerificationError? {
+        guard case .replica(let replica)? = dkim?.origin else { return nil }
+        return replica.problem.flatMap { .init(rawValue: $0.rawValue) }
     }
 }
 
