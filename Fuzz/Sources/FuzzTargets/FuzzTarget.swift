@@ -32,6 +32,7 @@ public struct FuzzTarget: Sendable {
         .smtp,
         .spf,
         .svg,
+        .templates,
         .tlsReports,
         .xml,
     ]

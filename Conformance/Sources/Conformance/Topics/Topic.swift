@@ -22,6 +22,7 @@ struct Topic: Sendable {
         .dmarc,
         .dmarcReports,
         .feedbackReports,
+        .handlebars,
         .headers,
         .mime,
         .mtaSTS,
