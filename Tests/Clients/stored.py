@@ -10,7 +10,7 @@ import time
 ACCOUNT = "000000000000"
 
 
-def put(waxwing, region, kind, name, document):
+def put(waxwing, region, kind, name, document, wait=True):
     connection = sqlite3.connect(waxwing.data / "waxwing.sqlite", timeout=20)
     with connection:
         connection.execute(
@@ -21,7 +21,8 @@ def put(waxwing, region, kind, name, document):
             (ACCOUNT, region, kind, name, json.dumps(document)),
         )
     connection.close()
-    time.sleep(2.2)
+    if wait:
+        time.sleep(2.2)
 
 
 def put_settings(waxwing, region, **changes):

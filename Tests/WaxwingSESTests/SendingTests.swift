@@ -2,6 +2,8 @@ import MailMessage
 import MailTypes
 import Testing
 import WaxwingCore
+import WaxwingStore
+import WaxwingTesting
 
 @testable import WaxwingSES
 

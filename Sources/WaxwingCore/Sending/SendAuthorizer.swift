@@ -51,15 +51,20 @@ extension SendingARNs {
     /// says otherwise.
     /// - Throws: ``ServiceError/invalidParameter(_:)`` for what is no ARN of an identity.
     func owner(for scope: Scope) throws(ServiceError) -> Scope {
-        for arn in [returnPath, from].compactMap(\.self) { _ = try Self.scope(of: arn) }
+        for arn in [returnPath, from].compactMap(\.self) {
+            _ = try Self.scope(of: arn, in: scope.region)
+        }
         guard let arn = source ?? from else { return scope }
-        return try Self.scope(of: arn)
+        return try Self.scope(of: arn, in: scope.region)
     }
 
     /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`
-    private static func scope(of arn: String) throws(ServiceError) -> Scope {
+    private static func scope(
+        of arn: String, in region: Region
+    ) throws(ServiceError) -> Scope {
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn", parts[2] == "ses", let region = Region(parts[3]),
+        guard parts.count == 6, parts[0] == "arn", parts[2] == "ses",
+            parts[3] == region.description,
             let account = AccountID(parts[4]), parts[5].hasPrefix("identity/")
         else { throw .invalidParameter("Invalid ARN <\(arn)>.") }
         return Scope(account: account, region: region)

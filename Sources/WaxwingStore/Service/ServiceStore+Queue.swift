@@ -90,7 +90,8 @@ extension ServiceStore: QueueStore {
                 for row in rows where ended.count < limit {
                     guard try row.time(1) < time else { break walk }
                     last = try row.integer(0)
-                    if try row.integer(2) == 0, try row.time(3) < time { ended.append(last) }
+                    let sentAt = try row.time(3) - Self.longestLifetime
+                    if try row.integer(2) == 0, sentAt < time { ended.append(last) }
                 }
                 if rows.count < Self.walkedAtOnce { break }
             }
@@ -102,6 +103,9 @@ extension ServiceStore: QueueStore {
     }
 
     private static let walkedAtOnce = 500
+    /// How long deliveries are tried at the most: so long before its end, or later, a message was
+    /// sent.
+    private static let longestLifetime = Duration.seconds(50_400)
 }
 
 extension SQLTransaction {
