@@ -12,6 +12,9 @@ final class ServiceBench: Sendable {
     let clock = ManualClock()
     let store: ServiceStore
     let router: SESRouter
+    /// The same service as another account sees it.
+    private let otherRouter: SESRouter
+    static let otherAccount = "111111111111"
     private let folder: DataFolder
 
     init() async throws {
@@ -32,16 +35,22 @@ final class ServiceBench: Sendable {
         let resources = ResourceDirectory(store: store, clock: clock)
         var router = SESRouter(
             verifier: .acceptAnyone, clock: { clock.now() }, logger: Logger(label: "test"))
-        SESHandlers(
+        var otherRouter = SESRouter(
+            verifier: SigV4Verifier(
+                .acceptAnyone(accountID: Self.otherAccount, defaultRegion: "us-east-1")),
+            clock: { clock.now() }, logger: Logger(label: "test"))
+        let handlers = SESHandlers(
             identities: identities,
             sending: SendingService(
                 directory: directory, resources: resources,
                 sealer: MessageSealer(provider: provider), queue: queue,
                 quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
                 clock: clock),
-            resources: resources, statistics: store, provider: provider, clock: clock
-        ).register(on: &router)
+            resources: resources, statistics: store, provider: provider, clock: clock)
+        handlers.register(on: &router)
+        handlers.register(on: &otherRouter)
         self.router = router
+        self.otherRouter = otherRouter
     }
 
     deinit { try? folder.remove() }
@@ -57,12 +66,14 @@ final class ServiceBench: Sendable {
     }
 
     func call(
-        _ method: String, _ path: String, _ body: String = "", region: String = "us-east-1"
+        _ method: String, _ path: String, _ body: String = "", region: String = "us-east-1",
+        fromOtherAccount: Bool = false
     ) async -> (status: Int, type: String?, body: String) {
         let credential = "AKIDEXAMPLE/20261123/\(region)/ses/aws4_request"
-        let response = await router.respond(
+        let parts = path.split(separator: "?", maxSplits: 1).map(String.init)
+        let response = await (fromOtherAccount ? otherRouter : router).respond(
             to: APIRequest(
-                method: method, path: path,
+                method: method, path: parts[0], query: parts.count > 1 ? parts[1] : "",
                 headers: [
                     .init("host", "localhost"),
                     .init("x-amz-date", "20261123T090000Z"),

@@ -309,9 +309,9 @@ extension SESv2 {
     }
 
     public enum ResourceType: String, Enumeration {
-        case emailIdentity = "EMAIL_IDENTITY"
-        case configurationSet = "CONFIGURATION_SET"
-        case emailTemplate = "EMAIL_TEMPLATE"
+        case emailIdentity = "identity"
+        case configurationSet = "configuration-set"
+        case emailTemplate = "template"
     }
 
     public enum ReviewStatus: String, Enumeration {

@@ -20,8 +20,15 @@ public struct AccountSettings: Resource, Equatable {
     public var details: Details?
     /// Options of the Virtual Deliverability Manager: `ENABLED` or `DISABLED`; nil until they are set.
     public var deliverability: Deliverability?
+    /// By SES's word; nil until it is set. Nothing costs anything here.
+    public var pricingPlan: String?
 
     public init() {}
+
+    /// Recipients in 24 hours; nil for no bound. The sandbox has a small one of its own.
+    public var dailyQuotaInForce: Double? { dailyQuota ?? (isInSandbox ? 200 : nil) }
+    /// Recipients a second; nil for no bound. The sandbox has a small one of its own.
+    public var maximumRateInForce: Double? { maximumRate ?? (isInSandbox ? 1 : nil) }
 
     public struct Details: Equatable, Sendable, Codable {
         public var mailType: String
@@ -29,6 +36,8 @@ public struct AccountSettings: Resource, Equatable {
         public var contactLanguage: String?
         public var useCaseDescription: String?
         public var additionalContactAddresses: [String]?
+        /// Whether leaving the sandbox was asked for; nil when nothing was said.
+        public var productionAccessRequested: Bool?
 
         public init(mailType: String, websiteURL: String) {
             self.mailType = mailType

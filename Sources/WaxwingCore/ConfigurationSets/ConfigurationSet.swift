@@ -16,14 +16,9 @@ public struct ConfigurationSet: Resource, Equatable {
     public var deliverability: DeliverabilityOptions?
     /// Where sent mail is archived.
     public var archiveARN: String?
+    /// Nil until it is set: whether messages are to be signed by S/MIME, which Waxwing does not do.
+    public var messageSecurity: MessageSecurity?
     public var tags: [ResourceTag] = []
-
-    // Beyond SES
-
-    /// The sender's own Message-ID is left in place, where SES writes its own.
-    public var keepsMessageID = false
-    /// A template that cannot be rendered refuses the call, where SES takes it and tells later.
-    public var reportsRenderingErrorsAtOnce = false
 
     public init(name: String, createdAt: UnixTime) {
         self.name = name
@@ -67,11 +62,17 @@ public struct ConfigurationSet: Resource, Equatable {
 
     public struct SuppressionOptions: Equatable, Sendable, Codable {
         public var reasons: [SuppressionReason]?
+        /// Whose list counts, above what the tenant says; nil leaves that to the tenant.
+        public var scope: SuppressionScope?
         /// `ENABLED` or `DISABLED`, and the confidence below which an address is not mailed.
         public var validation: AddressValidation?
 
-        public init(reasons: [SuppressionReason]?, validation: AddressValidation? = nil) {
+        public init(
+            reasons: [SuppressionReason]?, scope: SuppressionScope? = nil,
+            validation: AddressValidation? = nil
+        ) {
             self.reasons = reasons
+            self.scope = scope
             self.validation = validation
         }
     }
@@ -84,6 +85,18 @@ public struct ConfigurationSet: Resource, Equatable {
         public init(engagementMetrics: String?, optimizedSharedDelivery: String?) {
             self.engagementMetrics = engagementMetrics
             self.optimizedSharedDelivery = optimizedSharedDelivery
+        }
+    }
+
+    /// How messages are signed besides DKIM; kept, and given back.
+    public struct MessageSecurity: Equatable, Sendable, Codable {
+        public var signsByMIME: Bool
+        /// `DETACHED`, or nil when none was named.
+        public var format: String?
+
+        public init(signsByMIME: Bool, format: String? = nil) {
+            self.signsByMIME = signsByMIME
+            self.format = format
         }
     }
 }

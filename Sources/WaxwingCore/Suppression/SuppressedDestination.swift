@@ -6,6 +6,12 @@ public enum SuppressionReason: String, Sendable, Codable, CaseIterable {
     case complaint = "COMPLAINT"
 }
 
+/// Whose suppression list counts.
+public enum SuppressionScope: String, Sendable, Codable {
+    case account = "ACCOUNT"
+    case tenant = "TENANT"
+}
+
 /// An address on an account's suppression list.
 public struct SuppressedDestination: Resource, Equatable {
     public static let kind = "suppressed-destination"

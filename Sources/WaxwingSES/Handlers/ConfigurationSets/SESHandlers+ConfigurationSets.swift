@@ -1,4 +1,34 @@
+import SESModel
+import WaxwingCore
+
 // Operations on configuration sets and their event destinations.
 extension SESHandlers {
-    func registerConfigurationSets(on router: inout SESRouter) {}
+    var configurationSets: ConfigurationSetService {
+        ConfigurationSetService(resources: resources, identities: identities, clock: clock)
+    }
+
+    func registerConfigurationSets(on router: inout SESRouter) {
+        registerV1ConfigurationSets(on: &router)
+        registerV1ConfigurationSetOptions(on: &router)
+        registerV2ConfigurationSets(on: &router)
+        registerV2ConfigurationSetOptions(on: &router)
+        registerEventDestinations(on: &router)
+    }
+
+    /// One page of configuration sets; v1 and v2 take each other's tokens.
+    func configurationSetPage(
+        containing name: String? = nil, token: String?, size: Int, in scope: Scope,
+        invalidToken: (String) -> SESError
+    ) async throws -> (resources: [ConfigurationSet], nextToken: String?) {
+        let name = name?.lowercased()
+        guard let name else {
+            return try await page(
+                of: ConfigurationSet.self, token: token, size: size, in: scope,
+                invalidToken: invalidToken)
+        }
+        return try await page(
+            of: ConfigurationSet.self, filter: name, token: token, size: size, in: scope,
+            invalidToken: invalidToken
+        ) { $0.name.lowercased().contains(name) }
+    }
 }

@@ -35,6 +35,14 @@ extension SESHandlers {
         }
     }
 
+    /// Removes an identity, unless tenants or certificates are associated with it.
+    /// - Returns: whether there was one.
+    func delete(_ name: IdentityName, in scope: Scope) async throws -> Bool {
+        try await resources.refuseIfAssociated(
+            scope.arn("identity", name.description), in: scope)
+        return try await identities.delete(name, in: scope)
+    }
+
     /// An address below a known domain is taken without a change: it has no switch of its own.
     func setDKIMSigning(_ enabled: Bool, of name: IdentityName, in scope: Scope) async throws {
         let domain = IdentityName.domain(name.domain)

@@ -74,7 +74,7 @@ extension SESHandlers {
         _ request: SESv1.DeleteIdentityRequest, _ context: SESContext
     ) async throws -> SESv1.DeleteIdentityResponse {
         // Unlike v2, v1 takes the removal of an unknown identity for done.
-        _ = try await identities.delete(identityName(request.identity), in: context.scope)
+        _ = try await delete(identityName(request.identity), in: context.scope)
         return SESv1.DeleteIdentityResponse()
     }
 

@@ -89,9 +89,7 @@ extension SESHandlers {
         _ request: SESv2.DeleteEmailIdentityRequest, _ context: SESContext
     ) async throws -> SESv2.DeleteEmailIdentityResponse {
         let name = try identityName(request.emailIdentity)
-        guard try await identities.delete(name, in: context.scope) else {
-            throw Self.unknown(name)
-        }
+        guard try await delete(name, in: context.scope) else { throw Self.unknown(name) }
         return SESv2.DeleteEmailIdentityResponse()
     }
 

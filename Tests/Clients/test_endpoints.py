@@ -1,0 +1,110 @@
+"""Endpoints of two regions, certificates, and the dashboard that is not there."""
+
+import datetime
+import re
+
+import pytest
+
+ROUTE = {"RoutesDetails": [{"Region": "us-west-2"}]}
+
+
+def test_endpoints_are_made_listed_and_removed(waxwing, unique, everything, refused):
+    client = waxwing.client("sesv2", region="eu-west-2")
+    names = sorted(unique("endpoint") for _ in range(3))
+    for name in names:
+        made = client.create_multi_region_endpoint(EndpointName=name, Details=ROUTE)
+        assert made["Status"] == "READY"
+        assert re.fullmatch(r"[a-z0-9]{8}\.[a-z0-9]{3}", made["EndpointId"])
+    shown = client.get_multi_region_endpoint(EndpointName=names[-1])
+    assert shown["EndpointId"] == made["EndpointId"]
+    assert shown["Routes"] == [{"Region": "eu-west-2"}, {"Region": "us-west-2"}]
+    found = everything(client.list_multi_region_endpoints, "MultiRegionEndpoints", PageSize=2)
+    assert [endpoint["EndpointName"] for endpoint in found] == names
+    assert found[0]["Regions"] == ["eu-west-2", "us-west-2"]
+    answer = refused(client.create_multi_region_endpoint, EndpointName=names[0], Details=ROUTE)
+    assert (answer.code, answer.status) == ("AlreadyExistsException", 400)
+    assert client.delete_multi_region_endpoint(EndpointName=names[0])["Status"] == "DELETING"
+    for operation in (client.get_multi_region_endpoint, client.delete_multi_region_endpoint):
+        answer = refused(operation, EndpointName=names[0])
+        assert (answer.code, answer.status) == ("NotFoundException", 404)
+
+
+@pytest.mark.parametrize("regions", [[], ["us-west-2", "us-west-1"], ["us-east-1"], ["no region"]])
+def test_an_endpoint_has_one_other_region(sesv2, unique, refused, regions):
+    details = {"RoutesDetails": [{"Region": region} for region in regions]}
+    answer = refused(
+        sesv2.create_multi_region_endpoint, EndpointName=unique("endpoint"), Details=details
+    )
+    assert (answer.code, answer.status) == ("BadRequestException", 400)
+
+
+CERTIFICATE = "arn:aws:acm:us-east-1:000000000000:certificate/12345678"
+
+
+def test_certificates_of_a_domain(sesv2, domain, everything, refused):
+    which = {"EmailIdentity": domain}
+    senders = [f"{name}@{domain}" for name in ("a", "b")]
+    for sender in senders:
+        sesv2.associate_email_identity_certificate(
+            **which, FromAddress=sender, CertificateArn=CERTIFICATE
+        )
+    found = everything(
+        sesv2.list_email_identity_certificates, "Certificates", **which, PageSize=1
+    )
+    assert found == [
+        {"FromAddress": sender, "Status": "FAILED", "CertificateArn": CERTIFICATE}
+        for sender in senders
+    ]
+    answer = refused(
+        sesv2.associate_email_identity_certificate, **which, FromAddress=senders[0].upper(),
+        CertificateArn=CERTIFICATE,
+    )  # fmt: skip
+    assert (answer.code, answer.status) == ("AlreadyExistsException", 400)
+    for sender in senders:
+        for _ in range(2):
+            sesv2.disassociate_email_identity_certificate(**which, FromAddress=sender)
+    assert sesv2.list_email_identity_certificates(**which)["Certificates"] == []
+
+
+@pytest.mark.parametrize(
+    "sender, text",
+    [
+        (None, "FromAddress is required when EmailIdentity is a domain."),
+        ("nobody", "FromAddress <nobody> is not a valid email address."),
+        ("a@other.example",
+         "FromAddress <a@other.example> does not belong to the domain identity <{}>."),
+    ],
+)  # fmt: skip
+def test_senders_that_no_certificate_is_for(sesv2, domain, refused, sender, text):
+    more = {"FromAddress": sender} if sender else {}
+    answer = refused(
+        sesv2.associate_email_identity_certificate, EmailIdentity=domain,
+        CertificateArn=CERTIFICATE, **more,
+    )  # fmt: skip
+    assert (answer.code, answer.message) == ("BadRequestException", text.format(domain))
+
+
+def test_the_deliverability_dashboard_is_off_and_stays_off(sesv2, refused):
+    options = sesv2.get_deliverability_dashboard_options()
+    assert (options["DashboardEnabled"], options["AccountStatus"]) == (False, "DISABLED")
+    sesv2.put_deliverability_dashboard_option(DashboardEnabled=False)
+    answer = refused(sesv2.put_deliverability_dashboard_option, DashboardEnabled=True)
+    assert answer.code == "BadRequestException"
+    assert sesv2.list_deliverability_test_reports()["DeliverabilityTestReports"] == []
+    days = {
+        "StartDate": datetime.datetime(2026, 1, 1), "EndDate": datetime.datetime(2026, 1, 2),
+    }  # fmt: skip
+    for operation, arguments in [
+        (sesv2.get_blacklist_reports, {"BlacklistItemNames": ["192.0.2.1"]}),
+        (sesv2.get_deliverability_test_report, {"ReportId": "x"}),
+        (sesv2.get_domain_deliverability_campaign, {"CampaignId": "x"}),
+        (sesv2.get_domain_statistics_report, {"Domain": "x.example", **days}),
+        (sesv2.list_domain_deliverability_campaigns, {"SubscribedDomain": "x.example", **days}),
+    ]:
+        answer = refused(operation, **arguments)
+        assert (answer.code, answer.status) == ("NotFoundException", 404)
+    answer = refused(
+        sesv2.create_deliverability_test_report, FromEmailAddress="a@x.example",
+        Content={"Simple": {"Subject": {"Data": "s"}, "Body": {"Text": {"Data": "t"}}}},
+    )  # fmt: skip
+    assert (answer.code, answer.status) == ("BadRequestException", 400)
