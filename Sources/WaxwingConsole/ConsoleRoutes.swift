@@ -18,12 +18,12 @@ public struct ConsoleRoutes: Sendable {
     ///   - inbox: what is shown.
     ///   - reset: empties messages, identities and queue.
     ///   - isReady: whether every listener is up.
-    ///   - confirmAddress: takes the token of a mailed link; whether an identity waited for it.
+    ///   - confirmAddress: takes the token of a mailed link; what came of it.
     ///   - info: where the service listens, for the examples on the empty page.
     public init(
         inbox: any InboxStore, reset: @escaping @Sendable () async throws -> Void,
         isReady: @escaping @Sendable () -> Bool,
-        confirmAddress: @escaping @Sendable (String) async -> Bool,
+        confirmAddress: @escaping @Sendable (String) async -> AddressConfirmation,
         info: ConsoleInfo, logger: Logger
     ) {
         let reader = InboxReader(inbox: inbox, logger: logger)

@@ -55,7 +55,12 @@ struct TestConsole {
             isReady: { record.isReady.withLock { $0 } },
             confirmAddress: { token in
                 record.tokens.withLock { $0.append(token) }
-                return token == "good"
+                return switch token {
+                case "good": .verified(redirect: nil)
+                case "own-good": .verified(redirect: "https://app.example/welcome?a=b")
+                case "own-old": .expired(redirect: "https://app.example/again")
+                default: .unknown
+                }
             },
             info: ConsoleInfo(
                 endpoint: "http://127.0.0.1:8025", smtpAddress: "127.0.0.1:1025",

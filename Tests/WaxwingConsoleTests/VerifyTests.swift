@@ -19,6 +19,16 @@ import Testing
         #expect(answer.text.contains("Link expired or unknown"))
     }
 
+    @Test(arguments: [
+        ("own-good", "https://app.example/welcome?a=b"), ("own-old", "https://app.example/again"),
+    ])
+    func goesToThePagesOfTheTemplate(token: String, page: String) async throws {
+        let answer = try await console.get("/_waxwing/verify?token=\(token)")
+        #expect(answer.status == 302)
+        #expect(answer["Location"] == page)
+        #expect(answer["Cache-Control"] == "no-store")
+    }
+
     @Test func decodesTheToken() async throws {
         _ = try await console.get("/_waxwing/verify?token=a%2Bb%3D")
         #expect(console.record.tokens.withLock { $0 } == ["a+b="])

@@ -107,7 +107,6 @@ import WaxwingStore
             "Value 0 for parameter MaxItems is invalid. MaxItems must be between 1 and 1000."
         ),
         ("Action=ListIdentities&NextToken=x", 400, "Invalid NextToken &lt;x&gt;."),
-        ("Action=ListTemplates", 400, "Waxwing does not implement it yet"),
     ])
     func answersV1(query: String, status: Int, text: String) async throws {
         let bench = try await ServiceBench()

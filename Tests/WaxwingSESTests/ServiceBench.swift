@@ -11,6 +11,7 @@ import WaxwingTesting
 final class ServiceBench: Sendable {
     let clock = ManualClock()
     let store: ServiceStore
+    let identities: IdentityService
     let router: SESRouter
     /// The same service as another account sees it.
     private let otherRouter: SESRouter
@@ -31,6 +32,7 @@ final class ServiceBench: Sendable {
             mailer: SystemMail(
                 queue: queue, provider: provider, clock: clock, consoleURL: "http://localhost"),
             clock: clock)
+        self.identities = identities
         let clock = clock
         let resources = ResourceDirectory(store: store, clock: clock)
         var router = SESRouter(

@@ -168,7 +168,7 @@ struct DevelopmentService {
                 try await identities.removeAll()
             },
             isReady: { true },
-            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? false },
+            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? .unknown },
             info: info, logger: logger)
         services.append(
             Application(

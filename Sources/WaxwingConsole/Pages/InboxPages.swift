@@ -6,7 +6,7 @@ import WaxwingCore
 struct InboxPages: Sendable {
     let reader: InboxReader
     let info: ConsoleInfo
-    let confirmAddress: @Sendable (String) async -> Bool
+    let confirmAddress: @Sendable (String) async -> AddressConfirmation
 
     func list(_ request: Request) async -> Response {
         do {
@@ -53,8 +53,18 @@ struct InboxPages: Sendable {
             (1...1024).contains(token.utf8.count)
         else { return NoticePage.linkUnknown.response }
         if request.method == .head { return NoticePage.verified.response }
-        return await confirmAddress(token)
-            ? NoticePage.verified.response : NoticePage.linkUnknown.response
+        return switch await confirmAddress(token) {
+        case .verified(nil): NoticePage.verified.response
+        case .expired(nil), .unknown: NoticePage.linkUnknown.response
+        // The account's own pages, as its template for the mail names them.
+        case .verified(let page?), .expired(let page?): Self.redirect(to: page)
+        }
+    }
+
+    private static func redirect(to page: String) -> Response {
+        Response(
+            status: .found,
+            headers: [.location: page, .cacheControl: "no-store", .referrerPolicy: "no-referrer"])
     }
 
     func notFound() -> Response { NoticePage.notFound.response }

@@ -21,4 +21,8 @@ public protocol VerificationMailer: Sendable {
     func sendVerification(
         to mailbox: Mailbox, token: String, in scope: Scope
     ) async throws
+
+    /// The link that takes `token` to ``IdentityService/confirmAddress(token:)``; for mail that
+    /// somebody else writes.
+    func verificationLink(for token: String) -> String
 }

@@ -34,7 +34,11 @@ public struct Identity: Equatable, Sendable, Codable {
     public var mailFrom: MailFromSettings?
     /// Whether bounces and complaints are mailed to the sender.
     public var feedbackForwarding = true
+    /// Topics that are told of bounces, complaints and deliveries; nil until one is set.
+    public var notifications: NotificationSettings?
     public var configurationSet: String?
+    /// Where a browser goes from the mailed link; nil for the service's own page.
+    public var redirects: VerificationRedirects?
     public var tags: [ResourceTag] = []
 
     public init(name: IdentityName, createdAt: UnixTime, verificationToken: String) {

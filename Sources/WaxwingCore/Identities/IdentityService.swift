@@ -172,28 +172,10 @@ public struct IdentityService: Sendable {
             identity.verification = .pending
             identity.verificationStartedAt = now
             identity.nextCheckAt = now + IdentityChecker.addressLifetime
+            identity.redirects = nil
         }
         guard let identity, !identity.isVerified else { return }
         try await mailer.sendVerification(to: mailbox, token: token, in: scope)
-    }
-
-    /// Takes the mailed link at its word.
-    /// - Returns: whether the token was one, and still young enough.
-    public func confirmAddress(token: String) async throws -> Bool {
-        guard
-            let (scope, found) = try await store.identity(withVerificationToken: token),
-            equalInConstantTime(found.verificationToken.utf8, token.utf8)
-        else { return false }
-        let now = clock.now()
-        let identity = try await update(found.name, in: scope) { identity in
-            guard now - identity.verificationStartedAt < IdentityChecker.addressLifetime else {
-                return
-            }
-            identity.verification = .success
-            identity.lastSuccessAt = now
-            identity.nextCheckAt = nil
-        }
-        return identity?.isVerified ?? false
     }
 
     /// Looks up what `identity` needs, records what was found, and takes the step of its key

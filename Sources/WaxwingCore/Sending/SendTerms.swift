@@ -133,7 +133,7 @@ extension SendingService {
     /// Longest list of identities in a refusal.
     private static let listLimit = 1000
 
-    static func notVerifiedText(_ identities: [String], in region: Region) -> String {
+    public static func notVerifiedText(_ identities: [String], in region: Region) -> String {
         var list = identities.joined(separator: ", ")
         if list.count > listLimit { list = list.prefix(listLimit) + "..." }
         return "Email address is not verified. The following identities failed the check in region "

@@ -21,9 +21,7 @@ public struct SystemMail: VerificationMailer {
     public func sendVerification(
         to mailbox: Mailbox, token: String, in scope: Scope
     ) async throws {
-        let query = token.replacing("+", with: "%2B").replacing("/", with: "%2F")
-            .replacing("=", with: "%3D")
-        let link = "\(consoleURL)/_waxwing/verify?token=\(query)"
+        let link = verificationLink(for: token)
         var message = ComposedMessage(
             from: Address(
                 displayName: "Waxwing",
@@ -43,6 +41,12 @@ public struct SystemMail: VerificationMailer {
             """)
         message.additionalFields = [("Auto-Submitted", "auto-generated")]
         try await send(message, to: mailbox, in: scope)
+    }
+
+    public func verificationLink(for token: String) -> String {
+        let query = token.replacing("+", with: "%2B").replacing("/", with: "%2F")
+            .replacing("=", with: "%3D")
+        return "\(consoleURL)/_waxwing/verify?token=\(query)"
     }
 
     private func send(

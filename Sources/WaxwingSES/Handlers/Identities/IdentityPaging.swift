@@ -5,17 +5,24 @@ import WaxwingCore
 extension SESHandlers {
     /// One page of identities, and the token for the next when there is one.
     func page(
-        of kind: IdentityKind?, token: String?, size: Int, in scope: Scope
+        filter: IdentityFilter, token: String?, size: Int, in scope: Scope
     ) async throws -> (identities: [Identity], nextToken: String?) {
         let list = "identities"
-        let after = try token.map { text in
+        var after = try token.map { text in
             guard let token = PageToken(parsing: text, list: list, in: scope) else {
                 throw SESError(.invalidNextToken, "Invalid NextToken <\(text)>.")
             }
             return token.position
         }
-        var found = try await identities.identities(
-            in: scope, after: after, limit: size + 1, kind: kind)
+        var found: [Identity] = []
+        while found.count <= size {
+            let wanted = filter.isSelective ? 500 : size + 1
+            let batch = try await identities.identities(
+                in: scope, after: after, limit: wanted, kind: filter.kind)
+            found += batch.filter(filter.matches).prefix(size + 1 - found.count)
+            guard batch.count == wanted, let last = batch.last else { break }
+            after = last.name.description
+        }
         guard found.count > size, let last = found.dropLast().last else { return (found, nil) }
         found.removeLast()
         let next = PageToken(list: list, position: last.name.description)
@@ -32,5 +39,41 @@ extension SESHandlers {
                     + "\(parameter) must be between 1 and 1000.")
         }
         return size
+    }
+}
+
+/// Which identities a list holds.
+struct IdentityFilter: Sendable {
+    var kind: IdentityKind?
+    private var namePart: String?
+    private var status: String?
+
+    init(kind: IdentityKind?) { self.kind = kind }
+
+    /// - Throws: ``SESError`` for a filter that there is not.
+    init(_ filters: [String: String]) throws(SESError) {
+        for (key, value) in filters {
+            switch key {
+            case "IDENTITY_NAME_CONTAINS": namePart = value.lowercased()
+            case "IDENTITY_TYPE" where value == "DOMAIN": kind = .domain
+            case "IDENTITY_TYPE" where value == "EMAIL_ADDRESS": kind = .address
+            case "VERIFICATION_STATUS"
+            where WaxwingCore.VerificationStatus(rawValue: value) != nil:
+                status = value
+            case "IDENTITY_TYPE", "VERIFICATION_STATUS":
+                throw SESError(
+                    .invalidParameterValue, "Invalid value <\(value)> for filter <\(key)>.")
+            default: throw SESError(.invalidParameterValue, "Invalid filter <\(key)>.")
+            }
+        }
+    }
+
+    /// Whether it leaves out some that the store does not.
+    var isSelective: Bool { namePart != nil || status != nil }
+
+    func matches(_ identity: Identity) -> Bool {
+        if let status, identity.verification.rawValue != status { return false }
+        guard let namePart else { return true }
+        return identity.name.description.lowercased().contains(namePart)
     }
 }

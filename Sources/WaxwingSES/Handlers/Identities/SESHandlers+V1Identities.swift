@@ -6,7 +6,10 @@ extension SESHandlers {
     func registerV1Identities(on router: inout SESRouter) {
         router.serve(SESv1.VerifyDomainIdentity.self) { try await verifyDomain($0, $1) }
         router.serve(SESv1.VerifyDomainDkim.self) { try await verifyDomainDKIM($0, $1) }
-        router.serve(SESv1.VerifyEmailIdentity.self) { try await verifyAddress($0, $1) }
+        router.serve(SESv1.VerifyEmailIdentity.self) { request, context in
+            try await verifyAddress(request.emailAddress, context)
+            return SESv1.VerifyEmailIdentityResponse()
+        }
         router.serve(SESv1.ListIdentities.self) { try await list($0, $1) }
         router.serve(SESv1.DeleteIdentity.self) { try await delete($0, $1) }
         router.serve(SESv1.GetIdentityVerificationAttributes.self) {
@@ -22,6 +25,7 @@ extension SESHandlers {
         router.serve(SESv1.GetIdentityMailFromDomainAttributes.self) {
             try await mailFromAttributes($0, $1)
         }
+        registerV1IdentitySettings(on: &router)
     }
 
     private func verifyDomain(
@@ -40,18 +44,14 @@ extension SESHandlers {
         return SESv1.VerifyDomainDkimResponse(dkimTokens: tokens)
     }
 
-    private func verifyAddress(
-        _ request: SESv1.VerifyEmailIdentityRequest, _ context: SESContext
-    ) async throws -> SESv1.VerifyEmailIdentityResponse {
-        guard !request.emailAddress.isEmpty else {
+    func verifyAddress(_ address: String, _ context: SESContext) async throws {
+        guard !address.isEmpty else {
             throw ServiceError.invalidParameter("Email address not specified.")
         }
-        guard case .address(let mailbox)? = try? IdentityName(parsing: request.emailAddress) else {
-            throw ServiceError.invalidParameter(
-                "Invalid email address<\(request.emailAddress)>.")
+        guard case .address(let mailbox)? = try? IdentityName(parsing: address) else {
+            throw ServiceError.invalidParameter("Invalid email address<\(address)>.")
         }
         try await identities.verifyAddress(mailbox, in: context.scope)
-        return SESv1.VerifyEmailIdentityResponse()
     }
 
     private func list(
@@ -65,7 +65,8 @@ extension SESHandlers {
             }
         let size = try pageSize(request.maxItems, default: 1000, parameter: "MaxItems")
         let page = try await page(
-            of: kind, token: request.nextToken, size: size, in: context.scope)
+            filter: IdentityFilter(kind: kind), token: request.nextToken, size: size,
+            in: context.scope)
         return SESv1.ListIdentitiesResponse(
             identities: page.identities.map(\.name.description), nextToken: page.nextToken)
     }

@@ -17,15 +17,14 @@ extension SESHandlers {
         router.serve(SESv2.PutEmailIdentityMailFromAttributes.self) {
             try await putMailFromAttributes($0, $1)
         }
+        registerV2IdentitySettings(on: &router)
     }
 
     private func create(
         _ request: SESv2.CreateEmailIdentityRequest, _ context: SESContext
     ) async throws -> SESv2.CreateEmailIdentityResponse {
         let name = try identityName(request.emailIdentity)
-        if let set = request.configurationSetName {
-            throw ServiceError.notFound("Configuration set <\(set)> does not exist.")
-        }
+        try await requireConfigurationSet(request.configurationSetName, in: context.scope)
         let choice: IdentityService.DKIMChoice
         if let attributes = request.dkimSigningAttributes {
             try requireDomain(name)
@@ -35,7 +34,8 @@ extension SESHandlers {
         }
         let tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
         let identity = try await identities.create(
-            name, in: context.scope, dkim: choice, tags: tags)
+            name, in: context.scope, dkim: choice, tags: tags,
+            configurationSet: request.configurationSetName)
         guard let identity else {
             throw ServiceError.alreadyExists("Email identity \(name) already exist.")
         }
@@ -74,7 +74,8 @@ extension SESHandlers {
     ) async throws -> SESv2.ListEmailIdentitiesResponse {
         let size = try pageSize(request.pageSize, default: 25, parameter: "PageSize")
         let page = try await page(
-            of: nil, token: request.nextToken, size: size, in: context.scope)
+            filter: IdentityFilter(request.filter ?? [:]), token: request.nextToken, size: size,
+            in: context.scope)
         let found = page.identities.map { identity in
             SESv2.IdentityInfo(
                 identityType: identity.name.shapeType, identityName: identity.name.description,
