@@ -54,8 +54,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
         .package(
-            url: "https://github.com/apple/swift-configuration.git", from: "1.4.0",
-            traits: ["YAML"]),
+            url: "https://github.com/apple/swift-configuration.git", from: "1.4.0", traits: []),
+        // The configuration file: swift-configuration's own reader does not tell lines.
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(
             url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1",
@@ -135,7 +136,8 @@ let package = Package(
         library(
             "WaxwingConsole",
             on: [
-                "WaxwingCore", "MailMessage", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                "WaxwingCore", "MailMessage", "JSONText", "MailTypes", hummingbird,
+                nio("NIOCore"), logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
@@ -151,6 +153,10 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                "Yams",
             ]),
         .executableTarget(name: "waxwing", dependencies: ["WaxwingCLI"], swiftSettings: strict),
         library(
@@ -211,6 +217,7 @@ let package = Package(
             on: [
                 "WaxwingCore", "MailAuth", "DNS", "JSONText", "MailTypes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                logging,
             ]),
     ]
 )

@@ -33,6 +33,9 @@ struct DevCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("DNS, UDP and TCP.", valueName: "host:port"))
     var dns = SocketEndpoint(port: 8053)
 
+    @Flag(help: "Let in credentials of accounts alone: those that 'waxwing key create' makes.")
+    var requireCredentials = false
+
     @Option(
         help: ArgumentHelp(
             "Keep everything in this folder; else in a temporary one that is removed at the end.",
@@ -60,6 +63,7 @@ struct DevCommand: AsyncParsableCommand {
         logger.logLevel = verbose ? .debug : .warning
         let options = DevelopmentOptions(
             http: http, smtp: smtp, smtps: smtps, mx: mx, dns: dns, dataFolder: data,
+            requiresCredentials: requireCredentials,
             publishesRecords: !manualDns, deliverTo: deliverTo,
             rotation: rotateKeysEvery.map { .shortened(to: .seconds(max(3, $0))) } ?? .init())
         do {

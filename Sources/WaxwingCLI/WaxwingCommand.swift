@@ -42,9 +42,11 @@ struct WaxwingCommand: AsyncParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            DevCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self, DMARCCommand.self,
+            DevCommand.self, ServeCommand.self, WhyCommand.self, DKIMCommand.self, SPFCommand.self,
+            DMARCCommand.self,
             ARCCommand.self, MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self,
-            DANECommand.self, ReportCommand.self, DNSCommand.self,
+            DANECommand.self, ReportCommand.self, DNSCommand.self, AccountCommand.self,
+            UserCommand.self, RoleCommand.self, KeyCommand.self, SMTPCredentialCommand.self,
         ])
 }
 

@@ -39,7 +39,8 @@ public final class DataFolder: Sendable {
         }
     }
 
-    func path(of file: String) -> String { "\(path)/\(file)" }
+    /// Where a file of the folder is.
+    public func path(of file: String) -> String { "\(path)/\(file)" }
 
     /// Makes an empty file that only its owner reads, unless it is there.
     func makePrivateFile(named name: String) throws {

@@ -104,13 +104,4 @@ import WaxwingTesting
         clock.advance(by: .seconds(1))
         _ = try await quotas.take(1, daily: 1, of: limited, in: .sample)
     }
-
-    @Test func theSandboxHasBoundsUnlessSettingsSayOtherwise() {
-        var settings = AccountSettings()
-        settings.isInSandbox = true
-        #expect(SendQuotas.limits(of: settings) == (200, 1))
-        settings.dailyQuota = 500
-        #expect(SendQuotas.limits(of: settings) == (500, 1))
-        #expect(SendQuotas.limits(of: AccountSettings()) == (nil, nil))
-    }
 }

@@ -2,6 +2,7 @@ import Logging
 import MailTypes
 import SESModel
 import Testing
+import WaxwingCore
 
 @testable import WaxwingSES
 
@@ -39,7 +40,7 @@ import Testing
     func answersAnything(seed: UInt64) async throws {
         var generator = Seeded(state: seed)
         var router = SESRouter(
-            verifier: SigV4Verifier(.acceptAnyone(accountID: "0", defaultRegion: "r")),
+            verifier: SigV4Verifier(.acceptAnyone(account: .development, defaultRegion: "r")),
             clock: { Self.now },
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
         router.register(SESv1.SendEmail.self) { _, _ in .init(messageId: "m") }

@@ -44,12 +44,14 @@ struct SigV4ConformanceTests {
     private static func signature(
         of request: APIRequest, _ authorization: SigV4Authorization
     ) throws -> String {
-        let canonical = CanonicalRequest.text(of: request, signing: authorization.signedHeaders)
+        let canonical = CanonicalRequest.text(
+            of: request, signing: authorization.signedHeaders,
+            isPresigned: authorization.expiry != nil)
         let toSign =
             "AWS4-HMAC-SHA256\n\(authorization.timestamp)\n\(authorization.credential.scope)\n"
             + hexadecimal(SHA256Digest.hash(canonical).bytes)
         let key = SigningKeyCache.derive(
-            authorization.credential, secret: SignedRequests.key.secret)
+            authorization.credential, secret: SignedRequests.key.secret.revealed)
         return hexadecimal(HMACSHA256.authenticate(toSign.utf8, key: key))
     }
 

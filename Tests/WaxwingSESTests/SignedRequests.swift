@@ -2,14 +2,16 @@ import Foundation
 import JSONText
 import MailTypes
 import SESModel
+import WaxwingCore
 
 @testable import WaxwingSES
 
 /// Requests that botocore's own signer made, with the time at which it did.
 struct SignedRequests {
-    static let key = AccessKey(
-        id: "AKIDEXAMPLE", secret: "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
-        accountID: "123456789012", callerARN: "arn:aws:iam::123456789012:user/a")
+    static let key = ActiveCredential(
+        id: "AKIDEXAMPLE", secret: SecretText("wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"),
+        principal: Principal(
+            account: AccountID("123456789012") ?? .development, kind: .user(name: "a")))
 
     let now: UnixTime
     let requests: [(name: String, request: APIRequest)]
@@ -46,8 +48,8 @@ struct SignedRequests {
 
 /// A store that knows one key.
 struct OneKey: AccessKeyStore {
-    func secret(for accessKeyID: String) async -> AccessKey? {
-        accessKeyID == SignedRequests.key.id ? SignedRequests.key : nil
+    func accessKey(_ id: String) async -> ActiveCredential? {
+        id == SignedRequests.key.id ? SignedRequests.key : nil
     }
 }
 

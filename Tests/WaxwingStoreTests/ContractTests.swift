@@ -27,4 +27,10 @@ import WaxwingTesting
         let store = try await TemporaryStore.make()
         try await check.run(store.service)
     }
+
+    @Test(arguments: AccountStoreChecks.all)
+    func accountsKeepTheirPromise(check: StoreCheck<AccountStoreChecks.Store>) async throws {
+        let store = try await TemporaryStore.make()
+        try await check.run(store.service)
+    }
 }

@@ -61,7 +61,13 @@ import WaxwingCore
         IdentityStatements.page, IdentityStatements.pageOfKind, IdentityStatements.dueForCheck,
         IdentityStatements.addressWithToken, InboxStatements.insertMessage,
         InboxStatements.insertContent, InboxStatements.page, InboxStatements.message,
-        InboxStatements.content,
+        InboxStatements.content, AccountStatements.insert, AccountStatements.update,
+        AccountStatements.page, AccountStatements.insertMember, AccountStatements.updateMember,
+        AccountStatements.member, AccountStatements.members, AccountStatements.removeMember,
+        CredentialStatements.insert, CredentialStatements.count, CredentialStatements.ofAccount,
+        CredentialStatements.setActive, CredentialStatements.markUsed,
+        CredentialStatements.remove, CredentialStatements.removeOfOwner, DataKeyStatements.insert,
+        DataKeyStatements.replace,
     ])
     func parametersAppearInTheOrderOfTheirNumbers(statement: SQLStatement) {
         for text in [statement.sqlite, statement.postgreSQL] {

@@ -13,6 +13,8 @@ final class SMTPConnectionRegistry: Sendable {
 
     private let state = Mutex(State())
     private let contentCount = Atomic(0)
+    private let admittedCount = Atomic(0)
+    private let refusedCount = Atomic(0)
     private let limit: Int
     private let limitPerAddress: Int
 
@@ -23,7 +25,7 @@ final class SMTPConnectionRegistry: Sendable {
 
     /// Counts a new connection; false if it is one too many, and then not counted.
     func admit(_ channel: any Channel, from address: IPAddress) -> Bool {
-        state.withLock { state in
+        let isAdmitted = state.withLock { state in
             let count = state.countsByAddress[address, default: 0]
             guard !state.isDraining, state.channels.count < limit, count < limitPerAddress else {
                 return false
@@ -32,7 +34,20 @@ final class SMTPConnectionRegistry: Sendable {
             state.channels[ObjectIdentifier(channel)] = channel
             return true
         }
+        if isAdmitted {
+            admittedCount.wrappingAdd(1, ordering: .relaxed)
+        } else {
+            refusedCount.wrappingAdd(1, ordering: .relaxed)
+        }
+        return isAdmitted
     }
+
+    /// Connections since the start: those that were admitted, and those that were one too many.
+    var totals: (admitted: Int, refused: Int) {
+        (admittedCount.load(ordering: .relaxed), refusedCount.load(ordering: .relaxed))
+    }
+
+    var count: Int { state.withLock { $0.channels.count } }
 
     func remove(_ channel: any Channel, from address: IPAddress) {
         let drained: [EventLoopPromise<Void>] = state.withLock { state in

@@ -56,7 +56,10 @@ public final class SMTPServer: Sendable {
     }
 
     /// Connections that are open now.
-    public var connectionCount: Int { registry.channels.count }
+    public var connectionCount: Int { registry.count }
+
+    /// Connections since the start: those that were served, and those that were one too many.
+    public var connectionTotals: (admitted: Int, refused: Int) { registry.totals }
 
     /// Takes no new connections, lets transactions finish, tells idle clients 421, and returns
     /// when the last connection has ended. What is left after `grace` is cut off.

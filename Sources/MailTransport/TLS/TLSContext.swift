@@ -22,6 +22,11 @@ public struct TLSContext: Sendable {
             context: try NIOSSLContext(configuration: configuration))
     }
 
+    /// For servers whose certificates may be exchanged while they run.
+    public static func server(_ certificates: TLSCertificates) throws -> TLSContext {
+        TLSContext(context: try NIOSSLContext(configuration: certificates.configuration))
+    }
+
     /// For clients that encrypt without knowing to whom, as opportunistic TLS does (RFC 7435).
     public static func unverifiedClient() throws -> TLSContext {
         var configuration = TLSConfiguration.makeClientConfiguration()

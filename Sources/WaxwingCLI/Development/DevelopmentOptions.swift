@@ -9,13 +9,10 @@ struct DevelopmentOptions: Sendable {
     var dns: SocketEndpoint
     /// Nil for a temporary folder.
     var dataFolder: String?
+    /// Whether only credentials of accounts sign in.
+    var requiresCredentials: Bool
     var publishesRecords: Bool
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?
     var rotation = DKIMRotationSchedule()
-}
-
-/// Why the service does not start, with what to do about it.
-struct StartError: Error, CustomStringConvertible {
-    let description: String
 }

@@ -66,49 +66,34 @@ struct DevelopmentService {
         let provider = Provider(signingKey: try ProviderKeyFile.signingKey(in: folder))
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
+        let accounts = Accounts(store: store, clock: clock)
         let http = try await options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
 
-        // Identities and their records.
-        let (wakeUps, wakeUp) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let signal = VerificationSignal()
         let zones = DevelopmentZones(
             provider: provider, publishesIdentities: options.publishesRecords
-        ) { wakeUp.yield() }
+        ) { signal.raise() }
         let resolver = try resolver(options, zones: zones.zones)
-        let directory = IdentityDirectory(store: store, clock: clock)
-
-        // The queue and what moves it.
         let worker = WorkerID("\(ProcessIdentity.current)")
         try await store.endLeases(exceptOf: worker)
-        let identifiers = MessageIdentifiers()
         let exchange = Exchange(listen: options.mx)
-        let scheduler = DeliveryScheduler(
-            configuration: DeliveryConfiguration(), worker: worker, store: store,
-            router: exchange.router(deliverTo: options.deliverTo, provider: provider),
-            connector: SMTPConnector(
-                configuration: SMTPClientConfiguration(helloName: exchangeHostname.text),
-                tls: try TLSContext.unverifiedClient()),
-            reports: BounceReports(
-                hostname: provider.bounceDomain(in: .standard), identifiers: identifiers),
-            clock: clock, logger: logger)
-        let queue = MessageQueue(
-            store: store, dispatcher: scheduler, identifiers: identifiers, clock: clock)
-
-        let identities = IdentityService(
-            store: store, directory: directory, publisher: zones, keys: GeneratedKeys(),
-            checker: IdentityChecker(resolver: resolver, provider: provider),
-            mailer: SystemMail(
-                queue: queue, provider: provider, clock: clock, consoleURL: endpoint),
-            clock: clock, rotation: options.rotation, verifiesAtOnce: options.publishesRecords)
-        for (scope, identity) in try await store.allIdentities() {
-            await zones.identityChanged(identity.name, in: scope, to: identity)
-        }
-        let resources = ResourceDirectory(store: store, clock: clock)
-        let sending = SendingService(
-            directory: directory, resources: resources, sealer: MessageSealer(provider: provider),
-            queue: queue, quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
-            clock: clock)
+        let core = MailCore(
+            store: store, queueStore: store,
+            MailCore.Surroundings(
+                provider: provider, clock: clock, resolver: resolver, publisher: zones,
+                verification: signal,
+                delivery: MailCore.Delivery(
+                    worker: worker,
+                    router: exchange.router(deliverTo: options.deliverTo, provider: provider),
+                    connector: SMTPConnector(
+                        configuration: SMTPClientConfiguration(helloName: exchangeHostname.text),
+                        tls: try TLSContext.unverifiedClient())),
+                consoleURL: endpoint, rotation: options.rotation,
+                verifiesAtOnce: options.publishesRecords),
+            logger: logger)
+        try await core.publishIdentities()
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(
@@ -121,24 +106,23 @@ struct DevelopmentService {
         let inbound = try await listeners.startExchange(
             at: options.mx, hostname: exchangeHostname.text,
             InboxReception(
-                inbox: store, resolver: resolver,
-                simulator: Simulator(
-                    provider: provider, queue: queue, clock: clock, logger: logger),
-                feedback: FeedbackForwarding(store: store, queue: queue, clock: clock),
-                identifiers: identifiers, clock: clock, logger: logger))
+                inbox: store, resolver: resolver, simulator: core.simulator,
+                feedback: core.feedback, identifiers: core.identifiers, clock: clock,
+                logger: logger))
         exchange.bind(to: inbound.endpoint)
         let reception = SubmissionReception(
-            sending: sending, access: OpenSubmissionAccess(), logger: logger)
+            sending: core.sending,
+            access: options.requiresCredentials
+                ? KeySubmissionAccess(accounts, regions: [.standard])
+                : .acceptAnyone(knowing: accounts),
+            clock: clock, logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [
-            scheduler, Housekeeping(store: store, clock: clock, logger: logger),
-            IdentityVerification(
-                verifier: IdentityVerifier(
-                    identities: identities, store: store, clock: clock, logger: logger),
-                wakeUps: wakeUps, wakeUp: wakeUp, logger: logger),
-            dns.service, inbound.service, submission.service,
+            core.housekeeping, core.verification, dns.service, inbound.service,
+            submission.service,
         ]
+        if let scheduler = core.scheduler { services.insert(scheduler, at: 0) }
         var smtps: SocketEndpoint?
         if let wanted = options.smtps {
             let server = try await listeners.startSubmission(
@@ -151,28 +135,33 @@ struct DevelopmentService {
         let info = ConsoleInfo(
             endpoint: endpoint, smtpAddress: "\(submission.endpoint)",
             mxAddress: "\(inbound.endpoint)", dnsAddress: "\(dns.endpoint)")
-        var router = SESRouter(
-            verifier: .acceptAnyone, clock: { clock.now() }, logger: logger)
-        SESHandlers(
-            identities: identities, sending: sending, resources: resources, statistics: store,
-            provider: provider, clock: clock
-        ).register(on: &router)
+        services.append(
+            AdministrationListener(
+                path: folder.path(of: AdministrationClient.socketName),
+                administration: accounts.administration, loops: loops, logger: logger))
         let console = ConsoleRoutes(
             inbox: store,
             reset: {
-                scheduler.dropWaitingJobs()
+                core.scheduler?.dropWaitingJobs()
                 try await store.removeAllMessages()
                 try await store.removeAllInboxMessages()
                 try await store.removeAllStatistics()
-                try await resources.removeAllResources()
-                try await identities.removeAll()
+                try await core.resources.removeAllResources()
+                try await core.identities.removeAll()
             },
             isReady: { true },
-            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? .unknown },
+            confirmAddress: {
+                (try? await core.identities.confirmAddress(token: $0)) ?? .unknown
+            },
             info: info, logger: logger)
         services.append(
             Application(
-                responder: WebFrontEnd(console: console, api: SESHTTPService(router: router)),
+                responder: WebFrontEnd(
+                    console: console,
+                    api: SESHTTPService(
+                        router: core.router(
+                            verifier: options.requiresCredentials
+                                ? .strict(accounts) : .acceptAnyone(knowing: accounts)))),
                 configuration: .init(
                     address: .hostname(http.host, port: http.port), serverName: "waxwing"),
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))
@@ -201,15 +190,6 @@ struct DevelopmentService {
         }
         let outside = try UnboundResolver(UnboundConfiguration())
         return LayeredResolver(first: zones, next: outside)
-    }
-}
-
-extension Logger {
-    /// The same, for libraries that tell of their own life in detail.
-    fileprivate var quiet: Logger {
-        var quiet = self
-        quiet.logLevel = max(logLevel, .warning)
-        return quiet
     }
 }
 
@@ -249,19 +229,5 @@ final class Exchange: MailRouter {
 
     func route(to destination: Destination) async -> Route {
         await relay.withLock { $0 }.route(to: destination)
-    }
-}
-
-extension SocketEndpoint {
-    var relay: Destination.Relay { Destination.Relay(host: host, port: port) }
-
-    /// This endpoint with a port that nobody has, when it names none.
-    func withFreePort() async throws -> SocketEndpoint {
-        guard port == 0 else { return self }
-        let channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-            .bind(host: host, port: 0).get()
-        let free = channel.localAddress?.port ?? 0
-        try await channel.close()
-        return SocketEndpoint(host: host, port: free)
     }
 }

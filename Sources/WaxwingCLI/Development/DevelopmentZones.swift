@@ -1,24 +1,17 @@
 import DNS
 import MailTypes
-import Synchronization
 import WaxwingCore
 
 /// The small DNS world of `waxwing dev`: the service's own names, and for each identity the records
 /// that it needs, as soon as it exists.
 final class DevelopmentZones: IdentityPublisher {
-    private struct Key: Hashable {
-        let scope: Scope
-        let name: IdentityName
-    }
-
     private static let ttl = Duration.seconds(60)
 
     let zones = ZoneStore()
     private let provider: Provider
     private let publishesIdentities: Bool
     private let onChange: @Sendable () -> Void
-    /// What each identity has published: several may share an owner name.
-    private let published = Mutex<[DNSName: [Key: [DNSRecord]]]>([:])
+    private let identities: PublishedRecords
 
     /// - Parameter onChange: called behind each change; an identity may be worth a look then.
     init(
@@ -27,13 +20,13 @@ final class DevelopmentZones: IdentityPublisher {
         self.provider = provider
         self.publishesIdentities = publishesIdentities
         self.onChange = onChange
+        identities = PublishedRecords(in: zones)
         publishOwnNames()
     }
 
     // MARK: Identities
 
     func identityChanged(_ name: IdentityName, in scope: Scope, to identity: Identity?) async {
-        let key = Key(scope: scope, name: name)
         var records = identity?.providerRecords(provider: provider) ?? []
         if publishesIdentities {
             records += identity?.requiredRecords(in: scope.region, provider: provider) ?? []
@@ -47,13 +40,13 @@ final class DevelopmentZones: IdentityPublisher {
             // whether mail of the domain would pass.
             published.append(DNSRecord(owner, ttl: Self.ttl, .text("v=DMARC1; p=none")))
         }
-        replace(published, of: key)
+        identities.replace(published, of: name, in: scope)
         if identity != nil { publishNames(of: scope.region) }
         onChange()
     }
 
     func allIdentitiesRemoved() async {
-        published.withLock { $0 = [:] }
+        identities.removeAll()
         zones.removeAll()
         publishOwnNames()
     }
@@ -61,18 +54,6 @@ final class DevelopmentZones: IdentityPublisher {
     private func addZone(_ domain: DomainName) {
         guard let name = try? DNSName(domain), zones.zones.apex(above: name) == nil else { return }
         zones.addZone(name)
-    }
-
-    private func replace(_ records: [DNSRecord], of key: Key) {
-        let byOwner = Dictionary(grouping: records, by: \.name)
-        published.withLock { published in
-            let before = published.filter { $0.value[key] != nil }.map(\.key)
-            for owner in Set(before).union(byOwner.keys) {
-                published[owner, default: [:]][key] = byOwner[owner]
-                zones.replace(published[owner]?.values.flatMap(\.self) ?? [], for: owner)
-                if published[owner]?.isEmpty == true { published[owner] = nil }
-            }
-        }
     }
 
     // MARK: The service's own names
@@ -109,21 +90,5 @@ final class DevelopmentZones: IdentityPublisher {
     private func publish(_ name: String, _ data: [DNSRecordData]) {
         guard let owner = try? DNSName(parsing: name) else { return }
         zones.replace(data.map { DNSRecord(owner, ttl: Self.ttl, $0) }, for: owner)
-    }
-}
-
-extension DNSRecord {
-    init?(_ record: IdentityRecord, ttl: Duration) {
-        guard let owner = try? DNSName(record.name) else { return nil }
-        switch record.value {
-        case .canonicalName(let target):
-            guard let target = try? DNSName(target) else { return nil }
-            self.init(owner, ttl: ttl, .cname(target))
-        case .text(let text):
-            self.init(owner, ttl: ttl, .text(text))
-        case .mailExchanger(let preference, let host):
-            guard let host = try? DNSName(host) else { return nil }
-            self.init(owner, ttl: ttl, .mx(MXRecord(preference: preference, exchange: host)))
-        }
     }
 }

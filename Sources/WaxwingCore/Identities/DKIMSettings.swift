@@ -52,7 +52,7 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
 }
 
 /// A private key and the selector it is published under.
-public struct DKIMKeyPair: Equatable, Sendable, Codable {
+public struct DKIMKeyPair: Equatable, Sendable {
     public let selector: String
     /// PKCS#8, DER, in base64.
     public let privateKey: String
@@ -67,6 +67,47 @@ public struct DKIMKeyPair: Equatable, Sendable, Codable {
 
     /// The text of the key record (RFC 6376 §3.6.1).
     public var keyRecord: String { "v=DKIM1; k=rsa; p=\(publicKey)" }
+}
+
+/// How private keys are written into what is stored, and read from it: a coder's `userInfo` holds
+/// it under ``key``. Without one they are written as they are.
+public struct PrivateKeyWriting: Sendable {
+    public static let key = CodingUserInfoKey(rawValue: "private keys")!  // any text makes one
+
+    let rewrite: @Sendable (_ selector: String, _ privateKey: String) throws -> String
+
+    /// - Parameter rewrite: what is written in place of a key, or read in place of what was written.
+    public init(
+        _ rewrite: @escaping @Sendable (_ selector: String, _ privateKey: String) throws -> String
+    ) { self.rewrite = rewrite }
+
+    fileprivate static func rewrite(
+        _ selector: String, _ privateKey: String, _ userInfo: [CodingUserInfoKey: Any]
+    ) throws -> String {
+        guard let writing = userInfo[key] as? PrivateKeyWriting else { return privateKey }
+        return try writing.rewrite(selector, privateKey)
+    }
+}
+
+extension DKIMKeyPair: Codable {
+    private enum CodingKeys: String, CodingKey { case selector, privateKey, publicKey }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        selector = try container.decode(String.self, forKey: .selector)
+        publicKey = try container.decode(String.self, forKey: .publicKey)
+        privateKey = try PrivateKeyWriting.rewrite(
+            selector, container.decode(String.self, forKey: .privateKey), decoder.userInfo)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(selector, forKey: .selector)
+        try container.encode(publicKey, forKey: .publicKey)
+        try container.encode(
+            PrivateKeyWriting.rewrite(selector, privateKey, encoder.userInfo),
+            forKey: .privateKey)
+    }
 }
 
 public struct ExternalDKIM: Equatable, Sendable, Codable {

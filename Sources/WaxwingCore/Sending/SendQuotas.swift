@@ -6,9 +6,6 @@ import Synchronization
 /// The durable counts are the statistics, which accepting writes. Here they are kept in memory and
 /// read anew every few seconds, so that a message costs no look-up.
 public final class SendQuotas: Sendable {
-    /// What a new account in the sandbox may send, unless its settings say otherwise.
-    static let sandboxDailyQuota = 200.0
-    static let sandboxRate = 1.0
     /// Age at which the count of 24 hours is read again: other nodes send too.
     private static let countLifetime = Duration.seconds(5)
     /// Accounts and regions that are remembered.
@@ -36,16 +33,6 @@ public final class SendQuotas: Sendable {
         self.clock = clock
     }
 
-    /// What an account may send; nil for no bound.
-    public static func limits(
-        of settings: AccountSettings
-    ) -> (daily: Double?, rate: Double?) {
-        (
-            settings.dailyQuota ?? (settings.isInSandbox ? sandboxDailyQuota : nil),
-            settings.maximumRate ?? (settings.isInSandbox ? sandboxRate : nil)
-        )
-    }
-
     /// Recipients of the last 24 hours, to the quarter of an hour.
     public func sentInLastDay(in scope: Scope) async throws -> Int {
         try await statistics.statistics(in: scope, since: clock.now() - .seconds(86_400))
@@ -61,7 +48,7 @@ public final class SendQuotas: Sendable {
     func take(
         _ recipients: Int, daily: Int, of settings: AccountSettings, in scope: Scope
     ) async throws -> Reservation {
-        let limits = Self.limits(of: settings)
+        let limits = (daily: settings.dailyQuotaInForce, rate: settings.maximumRateInForce)
         guard limits.daily != nil || limits.rate != nil else {
             return Reservation(scope: scope, count: 0)
         }

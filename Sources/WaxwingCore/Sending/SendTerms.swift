@@ -10,7 +10,7 @@ struct SendTerms: Sendable {
     let identityARN: String
     /// Behind the `@` of the return path.
     let bounceDomain: DomainName
-    let suppressedReasons: Set<SuppressionReason>
+    let suppression: SuppressionList
 }
 
 extension SendingService {
@@ -55,12 +55,19 @@ extension SendingService {
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
-        try await checkTenant(options.tenant, profile, set, templateName, context.scope)
+        let scope = context.scope
+        let used = [
+            set.map { scope.arn("configuration-set", $0.name) },
+            templateName.map { scope.arn("template", $0) },
+        ]
+        let tenant = try await tenant(
+            named: options.tenant,
+            sendingWith: [authorization.identityARN] + used.compactMap(\.self), in: scope)
         return SendTerms(
             settings: settings, configurationSet: set, profile: profile,
             identityARN: authorization.identityARN,
             bounceDomain: try bounceDomain(for: profile, in: context.scope.region),
-            suppressedReasons: SuppressionList.reasons(settings, set))
+            suppression: SuppressionList(settings, set, tenant))
     }
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
@@ -153,12 +160,13 @@ extension SendingService {
         return standard
     }
 
-    /// No tenants are kept yet, so that none is found.
-    private func checkTenant(
-        _ name: String?, _ profile: SenderProfile, _ set: ConfigurationSet?,
-        _ templateName: String?, _ scope: Scope
-    ) async throws {
-        guard let name else { return }
-        throw ServiceError.notFound("Tenant \(name) for AwsAccountId \(scope.account) not found.")
+    /// The tenant that the message is sent for, and that may send with all of this.
+    private func tenant(
+        named name: String?, sendingWith arns: [String], in scope: Scope
+    ) async throws -> Tenant? {
+        guard let name else { return nil }
+        return try await resources.look(in: scope) {
+            try $0.tenant(named: name, sendingWith: arns, in: scope)
+        }
     }
 }

@@ -71,7 +71,9 @@ extension SendingService {
         } else {
             record.suppressed = draft.recipients.compactMap { recipient in
                 suppressed[recipient.mailbox].map {
-                    MessageRecord.Suppressed(address: recipient.text, reason: $0.reason)
+                    MessageRecord.Suppressed(
+                        address: recipient.text, reason: $0.reason,
+                        tenant: terms.suppression.tenant)
                 }
             }
         }

@@ -129,8 +129,8 @@ public struct SendingService: Sendable {
     func suppressed(
         _ recipients: [Address], _ terms: SendTerms, _ context: SendContext
     ) async throws -> [Mailbox: SuppressedDestination] {
-        try await SuppressionList(resources: resources).entries(
-            for: recipients.map(\.mailbox), reasons: terms.suppressedReasons, in: context.scope)
+        try await terms.suppression.entries(
+            for: recipients.map(\.mailbox), in: resources, context.scope)
     }
 
     func quota(

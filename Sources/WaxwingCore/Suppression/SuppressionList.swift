@@ -1,37 +1,34 @@
 import MailTypes
 
-/// Finds those recipients whom nothing is sent to.
-struct SuppressionList: Sendable {
-    let resources: ResourceDirectory
+/// Whose list holds mail back, and for which reasons.
+struct SuppressionList: Equatable, Sendable {
+    /// The tenant whose list counts; nil for the account's.
+    let tenant: String?
+    let reasons: Set<SuppressionReason>
 
-    /// The reasons for which addresses are left out: the configuration set's word before the
-    /// account's. An empty list in it says that there are none.
-    static func reasons(
-        _ settings: AccountSettings, _ configurationSet: ConfigurationSet?
-    ) -> Set<SuppressionReason> {
-        Set(configurationSet?.suppression?.reasons ?? settings.suppressedReasons)
+    /// The configuration set's word counts before the tenant's, and that before the account's. An
+    /// empty list of reasons says that there are none.
+    init(
+        _ settings: AccountSettings, _ configurationSet: ConfigurationSet?, _ tenant: Tenant? = nil
+    ) {
+        let set = configurationSet?.suppression
+        let scope = set?.scope ?? tenant?.suppression?.scope ?? .account
+        self.tenant = scope == .tenant ? tenant?.name : nil
+        reasons = Set(
+            set?.reasons ?? tenant?.suppression?.reasons ?? settings.suppressedReasons)
     }
 
-    /// The entries of those among `addresses` that are listed for one of `reasons`, by address.
+    /// The entries of those among `addresses` to whom nothing is sent.
     ///
-    /// All are looked up at once; an account with an empty list costs no look-up.
+    /// All are looked up at once; an empty list costs no look-up.
     func entries(
-        for addresses: [Mailbox], reasons: Set<SuppressionReason>, in scope: Scope
+        for addresses: [Mailbox], in resources: ResourceDirectory, _ scope: Scope
     ) async throws -> [Mailbox: SuppressedDestination] {
+        let parent = tenant ?? ""
         guard !reasons.isEmpty, !addresses.isEmpty,
-            try await resources.hasRecent(SuppressedDestination.self, in: scope)
+            try await resources.hasRecent(SuppressedDestination.self, under: parent, in: scope)
         else { return [:] }
-        return try await resources.look(in: scope) { transaction in
-            var found: [Mailbox: SuppressedDestination] = [:]
-            for address in addresses where found[address] == nil {
-                let name = SuppressedDestination.listed(address.formatted)
-                if let entry = try transaction.find(SuppressedDestination.self, name),
-                    reasons.contains(entry.reason)
-                {
-                    found[address] = entry
-                }
-            }
-            return found
-        }
+        return try await resources.suppression(of: addresses, in: scope, tenant: parent)
+            .filter { reasons.contains($0.value.reason) }
     }
 }

@@ -87,8 +87,9 @@ extension DeliveryScheduler {
     private func nextJob(of destination: Destination) async -> DeliveryJob? {
         await withCheckedContinuation { continuation in
             let answer: DeliveryJob?? = state.withLock { state in
-                if let job = state.destinations[destination]?.takeFirst() { return .some(job) }
+                // What waits stays in the queue, for whoever runs next.
                 if state.isStopping { return .some(nil) }
+                if let job = state.destinations[destination]?.takeFirst() { return .some(job) }
                 state.destinations[destination]?.waiters.append((.now, continuation))
                 return nil
             }

@@ -89,9 +89,10 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
 
     // MARK: Running
 
-    /// Delivers until graceful shutdown; then transactions under way come to their end.
+    /// Delivers until graceful shutdown; then transactions under way come to their end. When the
+    /// task is cancelled they are broken off.
     public func run() async throws {
-        await withGracefulShutdownHandler {
+        await withTaskCancellationOrGracefulShutdownHandler {
             await withDiscardingTaskGroup { group in
                 group.addTask { await self.settlements.run { self.settled($0) } }
                 group.addTask { await self.leaseDueDeliveries() }
@@ -103,7 +104,7 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
                 }
                 self.settlements.finish()
             }
-        } onGracefulShutdown: {
+        } onCancelOrGracefulShutdown: {
             self.stop()
         }
     }

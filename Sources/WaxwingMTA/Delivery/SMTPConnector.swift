@@ -1,5 +1,5 @@
 public import MailTransport
-import MailTypes
+public import MailTypes
 public import SMTP
 
 /// Connects over TCP, encrypted where the server offers it (RFC 7435).
@@ -7,15 +7,20 @@ public struct SMTPConnector: OutgoingConnector {
     private let configuration: SMTPClientConfiguration
     private let timeouts: SMTPClientTimeouts
     private let tls: TLSContext?
+    private let localAddresses: [IPAddress]
 
-    /// - Parameter tls: what to begin TLS with; nil never encrypts.
+    /// - Parameters:
+    ///   - tls: what to begin TLS with; nil never encrypts.
+    ///   - localAddresses: where connections come from, one of each family; where a family has
+    ///     none, the system chooses.
     public init(
         configuration: SMTPClientConfiguration, timeouts: SMTPClientTimeouts = .init(),
-        tls: TLSContext?
+        tls: TLSContext?, localAddresses: [IPAddress] = []
     ) {
         self.configuration = configuration
         self.timeouts = timeouts
         self.tls = tls
+        self.localAddresses = localAddresses
     }
 
     public func connect(to host: MailHost) async throws -> any OutgoingConnection {
@@ -37,6 +42,9 @@ public struct SMTPConnector: OutgoingConnector {
         target.serverName =
             IPAddress(parsing: host.name) == nil ? try? DomainName(parsing: host.name) : nil
         target.tls = tls
+        target.localAddress = localAddresses.first {
+            $0.bytes.count == host.address.bytes.count
+        }
         let connection = try await SMTPClientConnection.connect(
             to: target, configuration: configuration, timeouts: timeouts)
         return Connection(host: host, connection: connection)

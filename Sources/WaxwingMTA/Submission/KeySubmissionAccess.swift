@@ -1,30 +1,87 @@
+public import MailTypes
 public import SMTP
 public import WaxwingCore
 
-/// Where the secrets of access keys are found.
-public protocol AccessKeySecrets: Sendable {
-    /// The secret, and the account that the key belongs to; nil for a key that is none.
-    func secret(for accessKeyID: String) async -> (secret: String, account: AccountID)?
-}
-
 /// Submission with the credentials of SES: an access key id, and the password derived from its
-/// secret for the region of this endpoint.
+/// secret for the region of this endpoint; or a user name and password of SMTP's own.
 public struct KeySubmissionAccess: SubmissionAccess {
-    private let keys: any AccessKeySecrets
-    private let region: Region
+    private let accounts: Accounts
+    private let regions: [Region]
+    private let isAnyoneLetIn: Bool
 
-    public init(keys: any AccessKeySecrets, region: Region) {
-        self.keys = keys
-        self.region = region
+    /// - Parameter regions: those that this endpoint serves; a derived password is good for one of
+    ///   them and tells which. Whoever has a password for all regions is in the first.
+    public init(_ accounts: Accounts, regions: [Region]) {
+        self.init(accounts, regions: regions, isAnyoneLetIn: false)
     }
 
-    public func scope(for credentials: SMTPCredentials) async -> Scope? {
-        let found = await keys.secret(for: credentials.username)
-        // An unknown key costs as much time as a known one, so that nobody can tell them apart.
-        let password = SMTPPassword(secret: found?.secret ?? "", region: region)
-        guard password.matches(credentials.password), let found else { return nil }
-        return Scope(account: found.account, region: region)
+    private init(_ accounts: Accounts, regions: [Region], isAnyoneLetIn: Bool) {
+        self.accounts = accounts
+        self.regions = regions
+        self.isAnyoneLetIn = isAnyoneLetIn
     }
 
-    public var scopeWithoutCredentials: Scope? { nil }
+    /// `waxwing dev`: credentials of accounts are theirs, and have to be right; any others, and
+    /// none, belong to the development account.
+    public static func acceptAnyone(
+        knowing accounts: Accounts, region: Region = .standard
+    ) -> KeySubmissionAccess {
+        KeySubmissionAccess(accounts, regions: [region], isAnyoneLetIn: true)
+    }
+
+    public func access(
+        for credentials: SMTPCredentials, from source: IPAddress
+    ) async throws -> SubmissionOutcome {
+        guard isAnyoneLetIn else { return try await check(credentials, source) }
+        guard try await credential(named: credentials.username) != nil else {
+            return .accepted(SubmissionIdentity(scope: developmentScope))
+        }
+        return try await check(credentials, source)
+    }
+
+    public var identityWithoutCredentials: SubmissionIdentity? {
+        isAnyoneLetIn ? SubmissionIdentity(scope: developmentScope) : nil
+    }
+
+    private var developmentScope: Scope {
+        Scope(account: .development, region: regions.first ?? .standard)
+    }
+
+    private func check(
+        _ credentials: SMTPCredentials, _ source: IPAddress
+    ) async throws -> SubmissionOutcome {
+        let attempt = AttemptThrottle.Attempt(source: source, credential: credentials.username)
+        guard try await accounts.throttle.waitForTurn(attempt) else { return .busy }
+        let found = try await credential(named: credentials.username)
+        // An unknown user costs as much time as a known one, so that nobody can tell them apart.
+        let checked = found ?? Self.nobody
+        let region = regions.first { region in
+            checked.matches(smtpPassword: credentials.password, in: region)
+                && checked.isGood(in: region)
+        }
+        guard let region, let found, isForItself(credentials) else {
+            accounts.throttle.failed(attempt)
+            return .refused
+        }
+        accounts.throttle.succeeded(attempt)
+        // That a use is not recorded is no reason to refuse it.
+        try? await accounts.directory.noteUse(of: found)
+        return .accepted(
+            SubmissionIdentity(
+                scope: Scope(account: found.principal.account, region: region),
+                principal: found.principal, policies: found.policies))
+    }
+
+    private func credential(named name: String) async throws -> ActiveCredential? {
+        if let key = try await accounts.directory.credential(name, .accessKey) { return key }
+        return try await accounts.directory.credential(name, .smtp)
+    }
+
+    /// Nobody acts for somebody else (RFC 4616 §2).
+    private func isForItself(_ credentials: SMTPCredentials) -> Bool {
+        ["", credentials.username].contains(credentials.authorizationIdentity)
+    }
+
+    private static let nobody = ActiveCredential(
+        id: "", secret: SecretText(""), principal: Principal(account: .development))
 }

@@ -9,19 +9,35 @@ public import WaxwingCore
 public struct SubmissionReception: SMTPServerDelegate {
     private let sending: SendingService
     private let access: any SubmissionAccess
+    private let authorizer: any CallAuthorizer
+    private let clock: any WallClock
     private let logger: Logger
 
-    public init(sending: SendingService, access: any SubmissionAccess, logger: Logger) {
+    public init(
+        sending: SendingService, access: any SubmissionAccess,
+        authorizer: any CallAuthorizer = PolicyAuthorizer(), clock: any WallClock, logger: Logger
+    ) {
         self.sending = sending
         self.access = access
+        self.authorizer = authorizer
+        self.clock = clock
         self.logger = logger
     }
 
     public func authenticate(
         _ credentials: SMTPCredentials, in session: SMTPSessionInfo
     ) async -> SMTPAuthenticationOutcome {
-        guard let scope = await access.scope(for: credentials) else { return .refused(nil) }
-        return .accepted(identity: scope)
+        do {
+            let outcome = try await access.access(for: credentials, from: session.remoteAddress)
+            switch outcome {
+            case .accepted(let identity): return .accepted(identity: identity)
+            case .refused: return .refused(nil)
+            case .busy: return .temporaryFailure
+            }
+        } catch {
+            logger.error("credentials not checked", metadata: ["error": "\(error)"])
+            return .temporaryFailure
+        }
     }
 
     /// SES looks at recipients behind the data only.
@@ -35,14 +51,17 @@ public struct SubmissionReception: SMTPServerDelegate {
     }
 
     public func store(_ received: ReceivedTransaction) async -> SMTPReply {
-        let scope = received.session.identity as? Scope ?? access.scopeWithoutCredentials
-        guard let scope else { return SMTPReply(530, nil, "Authentication required") }
+        let identity =
+            received.session.identity as? SubmissionIdentity ?? access.identityWithoutCredentials
+        guard let identity else { return SMTPReply(530, nil, "Authentication required") }
+        let context = identity.sendContext(in: received.session)
         var request = RawSend(content: received.content)
         request.source = received.envelope.reversePath.mailbox?.formatted
         request.destinations = received.envelope.forwardPaths.map(\.address)
         do {
-            let receipt = try await sending.send(
-                request, by: SendContext(scope: scope, door: .smtp))
+            try identity.authorize(
+                request, in: received.session, by: authorizer, now: clock.now())
+            let receipt = try await sending.send(request, by: context)
             return SMTPReply(250, nil, "Ok \(receipt.messageID)")
         } catch let error as ServiceError {
             return Self.reply(to: error)
@@ -75,28 +94,6 @@ public struct SubmissionReception: SMTPServerDelegate {
             SMTPReply(554, nil, "Transaction failed: \(text)")
         }
     }
-}
-
-/// Who may submit, and for which account.
-public protocol SubmissionAccess: Sendable {
-    /// The account and region that credentials belong to; nil refuses them.
-    func scope(for credentials: SMTPCredentials) async -> Scope?
-
-    /// Whom mail without credentials belongs to; nil takes none.
-    var scopeWithoutCredentials: Scope? { get }
-}
-
-/// `waxwing dev`: any credentials, or none, belong to the development account.
-public struct OpenSubmissionAccess: SubmissionAccess {
-    private let scope: Scope
-
-    public init(region: Region = .standard) {
-        scope = Scope(account: .development, region: region)
-    }
-
-    public func scope(for credentials: SMTPCredentials) async -> Scope? { scope }
-
-    public var scopeWithoutCredentials: Scope? { scope }
 }
 
 extension String {

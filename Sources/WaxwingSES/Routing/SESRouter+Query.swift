@@ -5,7 +5,7 @@ import SESModel
 // API v1: `Action=SendEmail&Version=2010-12-01&…` in the query of a GET or the body of a POST.
 extension SESRouter {
     func respondToQuery(
-        _ request: APIRequest, requestID: String
+        _ request: APIRequest, requestID: String, _ called: inout OperationDescriptor?
     ) async throws -> APIResponse {
         let context = try await context(of: request, version: .v1, requestID: requestID)
         let form = try Self.form(of: request)
@@ -18,13 +18,14 @@ extension SESRouter {
                 .unknownOperation,
                 "Could not find operation \(action.prefix(200)) for version \(version.prefix(40))")
         }
+        called = operation
         let document: Document
         do throws(SyntaxError) {
             document = try form.document()
         } catch {
             throw SESError(.malformedInput, "A parameter's name has too many parts.")
         }
-        let output = try await call(operation, document, as: .query, context)
+        let output = try await call(operation, document, as: .query, context, for: request)
         return APIResponse(
             status: 200,
             headers: [

@@ -5,7 +5,7 @@ import SESModel
 // API v2: JSON under `/v2/email/`, with members in the path and in the query.
 extension SESRouter {
     func respondToREST(
-        _ request: APIRequest, requestID: String
+        _ request: APIRequest, requestID: String, _ called: inout OperationDescriptor?
     ) async throws -> APIResponse {
         let context = try await context(of: request, version: .v2, requestID: requestID)
         guard let match = routes.match(method: request.method, path: request.path) else {
@@ -13,8 +13,9 @@ extension SESRouter {
                 .unknownOperation,
                 "Could not find an operation for \(request.method) \(request.path.prefix(200)).")
         }
+        called = match.operation
         let document = try Self.document(of: request, for: match)
-        let output = try await call(match.operation, document, as: .json, context)
+        let output = try await call(match.operation, document, as: .json, context, for: request)
         return APIResponse(
             status: 200, headers: Self.headers(requestID: requestID), body: JSON.write(output))
     }

@@ -2,6 +2,7 @@ import JSONText
 public import Logging
 public import MailTypes
 public import SESModel
+public import WaxwingCore
 
 /// Answers requests of both SES APIs: finds out who asks for what, reads the input, calls the
 /// operation's handler and writes its output.
@@ -19,7 +20,11 @@ public struct SESRouter: Sendable {
     typealias Handler =
         @Sendable (Document, ShapeDecoder.Format, SESContext) async throws -> Document
 
+    /// Is told of every request that was answered.
+    public var observer: (@Sendable (AnsweredRequest) -> Void)?
+
     let verifier: SigV4Verifier
+    let authorizer: any CallAuthorizer
     let logger: Logger
     private let clock: @Sendable () -> UnixTime
     private let nextRequestID: @Sendable () -> String
@@ -29,11 +34,13 @@ public struct SESRouter: Sendable {
     let routes = RouteTable(SESv2.operations + SESv2.earlierRoutes)
 
     public init(
-        verifier: SigV4Verifier, clock: @escaping @Sendable () -> UnixTime,
+        verifier: SigV4Verifier, authorizer: any CallAuthorizer = PolicyAuthorizer(),
+        clock: @escaping @Sendable () -> UnixTime,
         requestIDs: @escaping @Sendable () -> String = SESRouter.randomRequestID,
         logger: Logger
     ) {
         self.verifier = verifier
+        self.authorizer = authorizer
         self.clock = clock
         self.nextRequestID = requestIDs
         self.logger = logger
@@ -61,25 +68,47 @@ public struct SESRouter: Sendable {
     }
 
     public func respond(to request: APIRequest) async -> APIResponse {
-        let isQuery = Self.version(of: request) == .v1
+        let start = ContinuousClock.now
         let requestID = nextRequestID()
+        var operation: OperationDescriptor?
         do {
-            return isQuery
-                ? try await respondToQuery(request, requestID: requestID)
-                : try await respondToREST(request, requestID: requestID)
+            let response =
+                Self.version(of: request) == .v1
+                ? try await respondToQuery(request, requestID: requestID, &operation)
+                : try await respondToREST(request, requestID: requestID, &operation)
+            tell(response, to: request, operation, error: nil, since: start)
+            return response
         } catch {
-            return response(to: error, for: request, requestID: requestID)
+            let response = response(to: error, for: request, requestID: requestID)
+            tell(response, to: request, operation, error: error, since: start)
+            return response
         }
+    }
+
+    private func tell(
+        _ response: APIResponse, to request: APIRequest, _ operation: OperationDescriptor?,
+        error: (any Error)?, since start: ContinuousClock.Instant
+    ) {
+        guard let observer else { return }
+        observer(
+            AnsweredRequest(
+                version: Self.version(of: request), operation: operation?.name,
+                status: response.status,
+                errorCode: error.map { ($0 as? SESError)?.kind.code ?? "InternalFailure" },
+                duration: start.duration(to: .now)))
     }
 
     /// The refusal of a request that need not be read to its end, of which `request` is the head;
     /// nil if the body is wanted.
     public func refusal(ofHead request: APIRequest) async -> APIResponse? {
+        let start = ContinuousClock.now
         do {
             try await verifier.checkHead(of: request, now: clock())
             return nil
         } catch {
-            return response(to: error, for: request, requestID: nextRequestID())
+            let response = response(to: error, for: request, requestID: nextRequestID())
+            tell(response, to: request, nil, error: error, since: start)
+            return response
         }
     }
 
@@ -104,10 +133,10 @@ public struct SESRouter: Sendable {
         return Self.response(to: failure, in: version, requestID: requestID)
     }
 
-    /// Runs the operation's handler, once the caller is known.
+    /// Runs the operation's handler, once the caller is known, and if it may do that.
     func call(
         _ operation: OperationDescriptor, _ document: Document, as format: ShapeDecoder.Format,
-        _ context: SESContext
+        _ context: SESContext, for request: APIRequest
     ) async throws -> Document {
         guard let handler = handlers[operation.version]?[operation.name] else {
             throw SESError(
@@ -116,7 +145,19 @@ public struct SESRouter: Sendable {
                     + (operation.version == .v1 ? " for version \(SESv1.apiVersion)" : "")
                     + ": Waxwing does not implement it yet.")
         }
-        return try await handler(document, format, context)
+        let call = Call(operation, document, context)
+        guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
+        guard operation.changesSomething else {
+            return try await handler(document, format, context)
+        }
+        let ticket = try verifier.useOnce(request, now: context.now)
+        do {
+            return try await handler(document, format, context)
+        } catch {
+            // Nothing was done, so that the same request may come again.
+            ticket?.forget()
+            throw error
+        }
     }
 
     func context(

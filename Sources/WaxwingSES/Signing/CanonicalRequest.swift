@@ -2,12 +2,15 @@ import MailTypes
 
 /// A request in the one form that both sides of a signature hash.
 enum CanonicalRequest {
-    static func text(of request: APIRequest, signing names: [String]) -> [UInt8] {
+    /// - Parameter isPresigned: whether the signature stands in the query, and so is no part of it.
+    static func text(
+        of request: APIRequest, signing names: [String], isPresigned: Bool
+    ) -> [UInt8] {
         var text = Array(request.method.utf8)
         text.append(0x0A)
         appendPath(request.path, to: &text)
         text.append(0x0A)
-        appendQuery(request.query, to: &text)
+        appendQuery(request.query, isPresigned: isPresigned, to: &text)
         text.append(0x0A)
         for name in names { appendHeader(name, of: request, to: &text) }
         text.append(0x0A)
@@ -40,13 +43,15 @@ enum CanonicalRequest {
     }
 
     /// Parameters encoded anew and ordered by name, then value; the signature itself is left out.
-    private static func appendQuery(_ query: String, to text: inout [UInt8]) {
+    private static func appendQuery(
+        _ query: String, isPresigned: Bool, to text: inout [UInt8]
+    ) {
         guard !query.isEmpty else { return }
         var parameters: [(name: [UInt8], value: [UInt8])] = []
         for part in Array(query.utf8).split(separator: UInt8(ascii: "&")) {
             let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
             let name = encodedAnew(part[..<equals])
-            guard !name.elementsEqual("X-Amz-Signature".utf8) else { continue }
+            if isPresigned, name.elementsEqual("X-Amz-Signature".utf8) { continue }
             parameters.append((name, encodedAnew(part[equals...].dropFirst())))
         }
         parameters.sort { first, second in

@@ -111,10 +111,17 @@ struct SigV4Authorization: Equatable {
                 missing.map { "AWS query-string parameters must include '\($0)'." }
                     .joined(separator: " "))
         }
-        guard let seconds = Int(values[4]), (1...Self.expirySecondsLimit).contains(seconds) else {
+        guard let seconds = Int(values[4]) else {
+            throw SESError(.incompleteSignature, "X-Amz-Expires should be a number")
+        }
+        guard seconds > 0 else {
+            throw SESError(.incompleteSignature, "X-Amz-Expires must be non-negative")
+        }
+        guard seconds <= Self.expirySecondsLimit else {
             throw SESError(
                 .incompleteSignature,
-                "'X-Amz-Expires' must be a number of seconds from 1 to 604800.")
+                "X-Amz-Expires must be less than a week (in seconds); that is, the given "
+                    + "X-Amz-Expires must be less than \(Self.expirySecondsLimit) seconds")
         }
         try self.init(
             credential: values[0], names: values[2], signature: values[1], timestamp: values[3])

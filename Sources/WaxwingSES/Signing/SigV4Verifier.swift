@@ -1,4 +1,5 @@
 public import MailTypes
+public import WaxwingCore
 
 /// Finds out who sent a request, by its AWS Signature Version 4.
 public struct SigV4Verifier: Sendable {
@@ -6,8 +7,10 @@ public struct SigV4Verifier: Sendable {
         /// The signature must be that of a key in the store.
         case strict(any AccessKeyStore)
         /// Whoever asks is let in to one account; the signature only tells the region. For
-        /// `waxwing dev`, which listens on loopback.
-        case acceptAnyone(accountID: String, defaultRegion: String)
+        /// `waxwing dev`, which listens on loopback. Keys of `known` belong to their own accounts,
+        /// and have to sign as it is due.
+        case acceptAnyone(
+            account: AccountID, defaultRegion: String, known: (any AccessKeyStore)? = nil)
     }
 
     /// How far the clock of a caller may be off, either way.
@@ -16,31 +19,87 @@ public struct SigV4Verifier: Sendable {
     private static let services = ["ses", "email"]
 
     private let mode: Mode
+    private let throttle: AttemptThrottle?
+    private let regions: Set<String>?
     private let cache = SigningKeyCache()
+    private let replays: ReplayGuard
 
-    public init(_ mode: Mode) { self.mode = mode }
+    /// - Parameters:
+    ///   - throttle: slows down those who sign wrongly; nil for nobody.
+    ///   - regions: those that are served, and may be signed for; nil for all there are.
+    ///   - replays: remembers what was signed.
+    public init(
+        _ mode: Mode, throttle: AttemptThrottle? = nil, regions: Set<String>? = nil,
+        replays: ReplayGuard = ReplayGuard()
+    ) {
+        self.regions = regions
+        self.mode = mode
+        self.throttle = throttle
+        self.replays = replays
+    }
+
+    /// Keys of accounts and nothing else.
+    /// - Parameter regions: those that are served; nil for all there are.
+    public static func strict(_ accounts: Accounts, regions: [Region]? = nil) -> SigV4Verifier {
+        SigV4Verifier(
+            .strict(accounts.directory), throttle: accounts.throttle,
+            regions: regions.map { Set($0.map(\.description)) })
+    }
 
     /// Anyone into account `000000000000`, by default in `us-east-1`.
     public static var acceptAnyone: SigV4Verifier {
-        SigV4Verifier(.acceptAnyone(accountID: "000000000000", defaultRegion: "us-east-1"))
+        SigV4Verifier(.acceptAnyone(account: .development, defaultRegion: "us-east-1"))
+    }
+
+    /// The same, but that keys of accounts belong to them.
+    public static func acceptAnyone(knowing accounts: Accounts) -> SigV4Verifier {
+        SigV4Verifier(
+            .acceptAnyone(
+                account: .development, defaultRegion: "us-east-1", known: accounts.directory),
+            throttle: accounts.throttle)
     }
 
     /// The caller of `request`.
     /// - Throws: ``SESError`` in the words of SES; in strict mode also what the store throws.
     public func caller(of request: APIRequest, now: UnixTime) async throws -> Caller {
         switch mode {
-        case .acceptAnyone(let accountID, let defaultRegion):
+        case .acceptAnyone(let account, let defaultRegion, let known):
             let credential = (try? SigV4Authorization.of(request))?.credential
+            if let known, let id = credential?.accessKeyID, try await known.accessKey(id) != nil {
+                return try await signer(of: request, in: known, now: now)
+            }
             return Caller(
-                accessKeyID: credential?.accessKeyID ?? "anonymous", accountID: accountID,
-                callerARN: "arn:aws:iam::\(accountID):root",
+                accessKeyID: credential?.accessKeyID ?? "anonymous",
+                principal: Principal(account: account),
                 region: credential?.region ?? defaultRegion)
         case .strict(let store):
-            let (authorization, key) = try await claim(of: request, in: store, now: now)
-            try checkSignature(authorization, of: request, secret: key.secret)
+            return try await signer(of: request, in: store, now: now)
+        }
+    }
+
+    private func signer(
+        of request: APIRequest, in store: any AccessKeyStore, now: UnixTime
+    ) async throws -> Caller {
+        let authorization = try authorization(of: request, now: now)
+        let attempt = AttemptThrottle.Attempt(
+            source: request.sourceIP.flatMap { IPAddress(parsing: $0) },
+            credential: authorization.credential.accessKeyID)
+        if let throttle, try await !throttle.waitForTurn(attempt) {
+            throw SESError(.throttling, "Rate exceeded")
+        }
+        do {
+            let key = try await key(of: authorization, in: store)
+            try checkSignature(authorization, of: request, secret: key.secret.revealed)
+            try ContentHash.check(request)
+            throttle?.succeeded(attempt)
+            // That a use is not recorded is no reason to refuse it.
+            try? await store.noteUse(of: key)
             return Caller(
-                accessKeyID: key.id, accountID: key.accountID, callerARN: key.callerARN,
+                accessKeyID: key.id, principal: key.principal, policies: key.policies,
                 region: authorization.credential.region)
+        } catch let error as SESError {
+            throttle?.failed(attempt)
+            throw error
         }
     }
 
@@ -48,25 +107,37 @@ public struct SigV4Verifier: Sendable {
     /// server hold a large body.
     /// - Throws: as ``caller(of:now:)``.
     public func checkHead(of request: APIRequest, now: UnixTime) async throws {
-        if case .strict(let store) = mode { _ = try await claim(of: request, in: store, now: now) }
+        guard case .strict(let store) = mode else { return }
+        let authorization = try authorization(of: request, now: now)
+        _ = try await key(of: authorization, in: store)
     }
 
-    /// Who a request says it is from, and the key that has to prove it.
-    private func claim(
-        of request: APIRequest, in store: any AccessKeyStore, now: UnixTime
-    ) async throws -> (SigV4Authorization, AccessKey) {
+    /// What the request says about its signature, when that may be good.
+    private func authorization(
+        of request: APIRequest, now: UnixTime
+    ) throws(SESError) -> SigV4Authorization {
+        try UnsupportedSignature.check(request)
         guard let authorization = try SigV4Authorization.of(request) else {
             throw SESError(
                 .missingAuthenticationToken, "Request is missing Authentication Token")
         }
         try checkScope(authorization)
         try checkTime(authorization, now: now)
-        let id = authorization.credential.accessKeyID
-        guard let key = try await store.secret(for: id) else {
+        return authorization
+    }
+
+    /// The key that has to prove who the request is from.
+    private func key(
+        of authorization: SigV4Authorization, in store: any AccessKeyStore
+    ) async throws -> ActiveCredential {
+        let credential = authorization.credential
+        guard let key = try await store.accessKey(credential.accessKeyID),
+            let region = Region(credential.region), key.isGood(in: region)
+        else {
             throw SESError(
                 .invalidClientTokenID, "The security token included in the request is invalid.")
         }
-        return (authorization, key)
+        return key
     }
 
     private func checkScope(_ authorization: SigV4Authorization) throws(SESError) {
@@ -74,6 +145,11 @@ public struct SigV4Verifier: Sendable {
         guard Self.services.contains(credential.service) else {
             throw SESError(
                 .signatureDoesNotMatch, "Credential should be scoped to correct service: 'ses'. ")
+        }
+        guard regions?.contains(credential.region) ?? true else {
+            throw SESError(
+                .signatureDoesNotMatch,
+                "Credential should be scoped to a valid region, not '\(credential.region)'. ")
         }
         let day = authorization.timestamp.prefix(8)
         guard credential.date == day else {
@@ -99,7 +175,7 @@ public struct SigV4Verifier: Sendable {
                     + "http://en.wikipedia.org/wiki/ISO_8601")
         }
         let stamp = time.basicISO8601
-        let life = authorization.expiry.map { Duration.seconds($0) } ?? Self.skewLimit
+        let life = authorization.life
         if time + life < now {
             let allowance = authorization.expiry.map { "\($0) sec." } ?? "15 min."
             throw SESError(
@@ -118,7 +194,9 @@ public struct SigV4Verifier: Sendable {
     private func checkSignature(
         _ authorization: SigV4Authorization, of request: APIRequest, secret: String
     ) throws(SESError) {
-        let canonical = CanonicalRequest.text(of: request, signing: authorization.signedHeaders)
+        let canonical = CanonicalRequest.text(
+            of: request, signing: authorization.signedHeaders,
+            isPresigned: authorization.expiry != nil)
         let toSign = """
             \(SigV4Authorization.algorithm)
             \(authorization.timestamp)
@@ -144,6 +222,36 @@ public struct SigV4Verifier: Sendable {
                 """)
         }
     }
+}
+
+extension SigV4Verifier {
+    /// Takes note of a request that changes something, which was signed as it is due.
+    ///
+    /// A signature serves once for those: whoever has overheard a request cannot have it carried
+    /// out again. What failed may be sent again as it is: call ``ReplayGuard/Ticket/forget()``.
+    /// - Throws: ``SESError`` when the same was carried out before, or is under way.
+    func useOnce(_ request: APIRequest, now: UnixTime) throws(SESError) -> ReplayGuard.Ticket? {
+        if case .acceptAnyone = mode { return nil }
+        guard let authorization = try SigV4Authorization.of(request),
+            let time = UnixTime(basicISO8601: authorization.timestamp)
+        else { return nil }
+        guard
+            let ticket = replays.take(
+                authorization.signature, call: request.sdkCall,
+                until: time + authorization.life, now: now)
+        else {
+            throw SESError(
+                .requestExpired,
+                "Signature already used: a request with it was carried out at most once. Sign the "
+                    + "request anew to repeat it.")
+        }
+        return ticket
+    }
+}
+
+extension SigV4Authorization {
+    /// How long the signature is good from its timestamp on.
+    var life: Duration { expiry.map { .seconds($0) } ?? SigV4Verifier.skewLimit }
 }
 
 extension UnixTime {

@@ -24,11 +24,16 @@ public final class SQLiteDatabase: SQLDatabase {
     private let pool: DatabasePool
     let writer: SQLiteWriter
     /// Keeps the folder locked for as long as the database may be open.
-    private let folder: DataFolder
+    let folder: DataFolder
 
     /// Opens the database of a folder, and makes it where there is none.
+    /// - Parameter onCommit: is told of each transaction: how many writes shared it, and how long it
+    ///   took to reach the disk. It is called on the thread that writes.
     /// - Throws: ``StoreError``
-    public init(folder: DataFolder, configuration: Configuration = Configuration()) throws {
+    public init(
+        folder: DataFolder, configuration: Configuration = Configuration(),
+        onCommit: @escaping @Sendable (Int, Duration) -> Void = { _, _ in }
+    ) throws {
         do {
             try folder.makePrivateFile(named: DataFolder.databaseName)
             pool = try DatabasePool(
@@ -38,7 +43,7 @@ public final class SQLiteDatabase: SQLDatabase {
             throw StoreError.translating(error)
         }
         self.folder = folder
-        writer = SQLiteWriter(pool: pool)
+        writer = SQLiteWriter(pool: pool, onCommit: onCommit)
     }
 
     deinit { writer.stop() }

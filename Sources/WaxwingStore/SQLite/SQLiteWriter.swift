@@ -21,12 +21,14 @@ final class SQLiteWriter: Sendable {
     }
 
     private let pool: DatabasePool
+    private let onCommit: @Sendable (Int, Duration) -> Void
     private let state = Mutex(State())
     /// Raised when the first write joins an empty queue, and at the end.
     private let wakeUp = DispatchSemaphore(value: 0)
 
-    init(pool: DatabasePool) {
+    init(pool: DatabasePool, onCommit: @escaping @Sendable (Int, Duration) -> Void = { _, _ in }) {
         self.pool = pool
+        self.onCommit = onCommit
         // A thread of its own: waiting for the disk would hold up a thread of the tasks.
         let thread = Thread { self.run() }
         thread.name = "sqlite-writer"
@@ -98,11 +100,13 @@ final class SQLiteWriter: Sendable {
     // MARK: One transaction
 
     private func commit(_ batch: [QueuedWrite]) {
+        let start = ContinuousClock.now
         do {
             let successes = try pool.write { connection in
                 let transaction = SQLiteTransaction(connection: connection)
                 return try batch.map { try $0.run(transaction) }
             }
+            onCommit(batch.count, start.duration(to: .now))
             for success in successes { success() }
         } catch  where batch.count > 1 {
             commitApart(batch)

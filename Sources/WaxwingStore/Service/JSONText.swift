@@ -9,10 +9,12 @@ enum JSONText {
 
     /// - Throws: ``StoreError/unavailable(_:)`` for a text that no such value was written to.
     static func decode<Value: Decodable>(
-        _ type: Value.Type, from text: String
+        _ type: Value.Type, from text: String, by decoder: JSONDecoder = JSONDecoder()
     ) throws -> Value {
         do {
-            return try JSONDecoder().decode(type, from: Data(text.utf8))
+            return try decoder.decode(type, from: Data(text.utf8))
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError.unavailable("a stored \(type) cannot be read: \(error)")
         }

@@ -3,8 +3,9 @@ public import WaxwingCore
 
 extension ServiceStore: IdentityStore {
     public func insert(_ identity: Identity, in scope: Scope) async throws -> Bool {
-        let document = try JSONText.encode(identity)
-        return try await database.write { transaction in
+        try await database.write { [keys] transaction in
+            let document = try IdentityDocuments(keys: keys, transaction: transaction)
+                .encode(identity, in: scope)
             let values: [SQLValue] = [
                 .text(identity.name.description), .text(identity.name.kind.rawValue),
                 .time(identity.nextCheckAt), .text(identity.verificationToken), .text(document),
@@ -14,9 +15,10 @@ extension ServiceStore: IdentityStore {
     }
 
     public func identity(named name: IdentityName, in scope: Scope) async throws -> Identity? {
-        try await database.read { transaction in
-            try transaction.row(IdentityStatements.named, scope.key(of: name))
-                .map { try JSONText.decode(Identity.self, from: $0.text(0)) }
+        try await database.read { [keys] transaction in
+            let documents = IdentityDocuments(keys: keys, transaction: transaction)
+            return try transaction.row(IdentityStatements.named, scope.key(of: name))
+                .map { try documents.decode($0.text(0), in: scope) }
         }
     }
 
@@ -28,9 +30,10 @@ extension ServiceStore: IdentityStore {
         if let kind { values.append(.text(kind.rawValue)) }
         values.append(.integer(limit))
         let statement = kind == nil ? IdentityStatements.page : IdentityStatements.pageOfKind
-        return try await database.read { [values] transaction in
-            try transaction.rows(statement, values)
-                .map { try JSONText.decode(Identity.self, from: $0.text(0)) }
+        return try await database.read { [values, keys] transaction in
+            let documents = IdentityDocuments(keys: keys, transaction: transaction)
+            return try transaction.rows(statement, values)
+                .map { try documents.decode($0.text(0), in: scope) }
         }
     }
 
@@ -38,16 +41,17 @@ extension ServiceStore: IdentityStore {
         _ name: IdentityName, in scope: Scope,
         _ change: @escaping @Sendable (inout Identity) throws -> Void
     ) async throws -> Identity? {
-        try await database.write { transaction in
+        try await database.write { [keys] transaction in
+            let documents = IdentityDocuments(keys: keys, transaction: transaction)
             let key = scope.key(of: name)
             guard let row = try transaction.row(IdentityStatements.namedForUpdate, key) else {
                 return nil
             }
-            var identity = try JSONText.decode(Identity.self, from: row.text(0))
+            var identity = try documents.decode(row.text(0), in: scope)
             try change(&identity)
             let values: [SQLValue] = [
                 .time(identity.nextCheckAt), .text(identity.verificationToken),
-                .text(try JSONText.encode(identity)),
+                .text(try documents.encode(identity, in: scope)),
             ]
             try transaction.execute(IdentityStatements.update, values + key)
             return identity
@@ -94,9 +98,11 @@ extension ServiceStore: IdentityStore {
     private func scopedIdentities(
         _ statement: SQLStatement, _ values: [SQLValue]
     ) async throws -> [(scope: Scope, identity: Identity)] {
-        try await database.read { transaction in
-            try transaction.rows(statement, values).map { row in
-                (try row.scope(0), try JSONText.decode(Identity.self, from: row.text(2)))
+        try await database.read { [keys] transaction in
+            let documents = IdentityDocuments(keys: keys, transaction: transaction)
+            return try transaction.rows(statement, values).map { row in
+                let scope = try row.scope(0)
+                return (scope, try documents.decode(row.text(2), in: scope))
             }
         }
     }

@@ -13,11 +13,24 @@ struct ListenerService: Service {
     }
 }
 
+/// Says that identities may be worth a look.
+struct VerificationSignal: Sendable {
+    let raised: AsyncStream<Void>
+    private let continuation: AsyncStream<Void>.Continuation
+
+    init() {
+        (raised, continuation) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
+
+    func raise() { continuation.yield() }
+
+    func finish() { continuation.finish() }
+}
+
 /// Checks identities when something may have changed, and once a second those that are due.
 struct IdentityVerification: Service {
     let verifier: IdentityVerifier
-    let wakeUps: AsyncStream<Void>
-    let wakeUp: AsyncStream<Void>.Continuation
+    let signal: VerificationSignal
     let logger: Logger
 
     func run() async throws {
@@ -26,11 +39,11 @@ struct IdentityVerification: Service {
                 let ticker = group.addTaskUnlessCancelled {
                     while !Task.isCancelled, !Task.isShuttingDownGracefully {
                         try? await Task.sleep(for: .seconds(1))
-                        wakeUp.yield()
+                        signal.raise()
                     }
                 }
                 guard ticker else { return }
-                for await _ in wakeUps {
+                for await _ in signal.raised {
                     do {
                         try await verifier.checkDueIdentities()
                     } catch {
@@ -39,7 +52,7 @@ struct IdentityVerification: Service {
                 }
             }
         } onGracefulShutdown: {
-            wakeUp.finish()
+            signal.finish()
         }
     }
 }

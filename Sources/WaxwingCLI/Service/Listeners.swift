@@ -4,7 +4,7 @@ import MailTransport
 import NIOCore
 import SMTP
 
-/// Starts the listeners of `waxwing dev`; each is up when its method returns.
+/// Starts listeners; each is up when its method returns.
 struct Listeners {
     let tls: TLSContext
     let loops: any EventLoopGroup

@@ -1,0 +1,52 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+
+/// The first to learn that the service is to end: says so to load balancers, and leaves them time
+/// to hear it before the listeners close.
+struct Drain: Service {
+    let state: ServiceState
+    let delay: Duration
+    let logger: Logger
+
+    func run() async throws {
+        state.becameReady()
+        try? await gracefulShutdown()
+        state.beganDraining()
+        logger.notice("draining: no new work is taken")
+        // The task is not cancelled by a graceful shutdown, so this is slept through.
+        if delay > .zero { try? await Task.sleep(for: delay) }
+    }
+}
+
+/// Ends several services at once instead of one behind the other, so that the time they have in
+/// common is the time that each of them has.
+struct Together: Service {
+    let services: [any Service]
+
+    func run() async throws {
+        try await withThrowingDiscardingTaskGroup { group in
+            for service in services { group.addTask { try await service.run() } }
+        }
+    }
+}
+
+/// Cuts off what has not ended when its time is up: what was acknowledged is on disk, so nothing
+/// is lost by it.
+struct Deadline: Service {
+    /// For the last writes, behind the grace.
+    static let margin = Duration.seconds(5)
+
+    let grace: Duration
+    let logger: Logger
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        let (grace, logger) = (grace, logger)
+        Task.detached {
+            try? await Task.sleep(for: grace + Self.margin)
+            logger.error("what was under way has not ended in time, and is cut off")
+            exit(CommandStatus.problem.rawValue)
+        }
+    }
+}

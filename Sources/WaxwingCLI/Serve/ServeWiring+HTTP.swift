@@ -1,0 +1,97 @@
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import MailTransport
+import ServiceLifecycle
+import WaxwingConsole
+import WaxwingCore
+import WaxwingSES
+import WaxwingStore
+
+extension ServeWiring {
+    func webApplications(
+        _ core: MailCore, _ accounts: Accounts, _ certificates: TLSCertificates?
+    ) async throws -> [Door] {
+        guard !configuration.roles.isDisjoint(with: [.api, .web]) else { return [] }
+        let api =
+            configuration.roles.contains(.api)
+            ? SESHTTPService(
+                router: core.router(
+                    verifier: .strict(accounts, regions: configuration.regions),
+                    observer: metrics.observe)) : nil
+        let console = configuration.roles.contains(.web) ? console(core) : nil
+        let administration = try administration(accounts)
+        var doors: [Door] = []
+        for endpoint in configuration.api.listen {
+            doors.append(
+                try await application(
+                    ServeFrontEnd(
+                        api: api, console: console, administration: administration, isSecure: false),
+                    "api", at: endpoint,
+                    key: "api.listen"))
+        }
+        guard let certificates else { return doors }
+        for endpoint in configuration.api.listenTLS {
+            doors.append(
+                try await application(
+                    ServeFrontEnd(
+                        api: api, console: console, administration: administration, isSecure: true),
+                    "api over TLS",
+                    at: endpoint, key: "api.listen-tls",
+                    server: .tls(tlsConfiguration: certificates.configuration)))
+        }
+        return doors
+    }
+
+    /// Over HTTP only for who knows the token; without a token there is the socket alone.
+    private func administration(_ accounts: Accounts) throws -> AdministrationRoutes? {
+        guard let path = configuration.adminTokenFile else { return nil }
+        let text = try BoundedFile.readText(path, limit: 64 * 1024)
+        let token = SecretText(String(text.prefix { !$0.isNewline }))
+        return AdministrationRoutes(
+            accounts.administration, access: .token(token), logger: logger)
+    }
+
+    private func console(_ core: MailCore) -> ConsoleRoutes {
+        let identities = core.identities
+        return ConsoleRoutes(
+            inbox: core.store, reset: {}, isReady: { [state] in state.phase == .ready },
+            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? false },
+            info: ConsoleInfo(
+                endpoint: configuration.api.url, smtpAddress: "", mxAddress: "", dnsAddress: ""),
+            logger: logger)
+    }
+
+    func healthApplications(_ store: ServiceStore) async throws -> [Door] {
+        let routes = HealthRoutes(state: state, metrics: metrics) {
+            do {
+                _ = try await store.nextDue()
+                return true
+            } catch {
+                return false
+            }
+        }
+        var doors: [Door] = []
+        for endpoint in configuration.metrics {
+            doors.append(
+                try await application(routes, "metrics", at: endpoint, key: "metrics.listen"))
+        }
+        return doors
+    }
+
+    private func application(
+        _ responder: some HTTPResponder<WebContext>, _ name: String, at wanted: SocketEndpoint,
+        key: String, server: HTTPServerBuilder = .http1()
+    ) async throws -> Door {
+        // The server binds when it runs; whether it can is known, and told, before.
+        let endpoint = try await bound(wanted, key: key) { try await wanted.probed() }
+        return Door(
+            name: name, endpoint: endpoint,
+            service: Application(
+                responder: responder, server: server,
+                configuration: .init(
+                    address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing"),
+                eventLoopGroupProvider: .shared(loops), logger: logger.quiet))
+    }
+}

@@ -1,0 +1,230 @@
+import DNS
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import Logging
+import MailTransport
+import MailTypes
+import NIOCore
+import NIOPosix
+import SMTP
+import ServiceLifecycle
+import WaxwingConsole
+import WaxwingCore
+import WaxwingMTA
+import WaxwingSES
+import WaxwingStore
+
+/// Puts a service together; of no use once it runs.
+struct ServeWiring {
+    let configuration: ServeConfiguration
+    let logger: Logger
+    let clock = SystemClock()
+    let loops = MultiThreadedEventLoopGroup.singleton
+    let state = ServiceState()
+    let signal = VerificationSignal()
+    let metrics = ServiceMetrics()
+
+    init(_ configuration: ServeConfiguration, logger: Logger) {
+        self.configuration = configuration
+        self.logger = logger
+    }
+
+    func start() async throws -> ServeService {
+        let database = try openDatabase()
+        let store = try await openStore(database)
+        let accounts = Accounts(store: store, clock: clock)
+        let worker = WorkerID(ProcessIdentity.current)
+        // One process alone has the database open: whoever held leases is no more.
+        try await store.endLeases(exceptOf: worker)
+        let zones = ServiceZones(configuration, signal: signal)
+        let resolver = ObservedResolver(base: try resolver(zones.zones), metrics: metrics)
+        let queue = ObservedQueueStore(store, metrics)
+        metrics.queuedDeliveries.add(try await store.queueLength())
+        let core = MailCore(
+            store: store, queueStore: queue,
+            MailCore.Surroundings(
+                provider: configuration.provider, clock: clock,
+                resolver: LayeredResolver(first: zones.presumed, next: resolver),
+                publisher: zones, verification: signal,
+                delivery: try delivery(worker, resolver: resolver),
+                consoleURL: configuration.api.url,
+                verifiesAtOnce: configuration.verifiesAtOnce),
+            logger: logger)
+        try await core.publishIdentities()
+
+        let certificates = try loadCertificates()
+        let smtp = try await startSMTP(core, accounts, certificates)
+        let dns = try await startDNS(zones.zones)
+        let web = try await webApplications(core, accounts, certificates)
+        let health = try await healthApplications(store)
+
+        var background: [any Service] = [
+            core.housekeeping, core.verification,
+            AdministrationListener(
+                path: configuration.adminSocket, administration: accounts.administration,
+                loops: loops, logger: logger),
+        ]
+        if let certificates, !configuration.tls.certificateFiles.isEmpty {
+            background.append(
+                CertificateReloading(
+                    files: configuration.tls.certificateFiles,
+                    interval: configuration.tls.checkInterval, certificates: certificates,
+                    clock: clock, logger: logger))
+        }
+        if let scheduler = core.scheduler { background.append(scheduler) }
+        // They are told to end from the last to the first.
+        let services: [any Service] = [
+            Together(services: health.map(\.service)), Together(services: background),
+            Together(services: (smtp + dns + web).map(\.service)),
+            Drain(state: state, delay: configuration.shutdownDelay, logger: logger),
+            Deadline(
+                grace: configuration.shutdownDelay + configuration.shutdownGrace, logger: logger),
+        ]
+        return ServeService(
+            configuration: configuration, database: database, core: core, state: state,
+            services: services,
+            doors: (web + smtp + dns + health).map { ($0.name, "\($0.endpoint)") }, logger: logger)
+    }
+
+    /// Something that listens.
+    struct Door {
+        let name: String
+        let endpoint: SocketEndpoint
+        let service: any Service
+    }
+
+    // MARK: Data
+
+    private func openDatabase() throws -> SQLiteDatabase {
+        do {
+            return try SQLiteDatabase(folder: DataFolder(path: configuration.dataFolder)) {
+                [metrics] writes, duration in
+                metrics.commitDuration.record(duration)
+                metrics.commitWrites.record(Double(writes))
+            }
+        } catch let error as StoreError {
+            throw StartError(
+                description: "\(error). Another folder can be named with data-folder.")
+        }
+    }
+
+    private func openStore(_ database: SQLiteDatabase) async throws -> ServiceStore {
+        do {
+            return try await ServiceStore(
+                database, masterKeyFile: configuration.masterKeyFile.map { MasterKeyFile(path: $0) }
+            )
+        } catch let error as StoreError {
+            await database.close()
+            throw StartError(description: "\(error)")
+        }
+    }
+
+    private func loadCertificates() throws -> TLSCertificates? {
+        let pairs = try configuration.tls.certificateFiles.map {
+            try CertificateLoader.load($0, now: clock.now())
+        }
+        guard !pairs.isEmpty else { return nil }
+        let certificates = TLSCertificates(pairs)
+        metrics.registerCertificates(certificates)
+        return certificates
+    }
+
+    private func resolver(_ zones: ZoneStore) throws -> any DNS.Resolver {
+        var unbound = UnboundConfiguration()
+        let forwarders = configuration.resolving.forwarders
+        if !forwarders.isEmpty {
+            unbound.upstream = .forwarders(forwarders.map { "\($0.address)@\($0.port)" })
+            unbound.asksLocalhost = forwarders.contains(where: \.address.isLoopback)
+            // Who names servers wants their answers about every name.
+            unbound.transparentZones = ["test.", "invalid.", "home.arpa."]
+            unbound.options = [.init(name: "unblock-lan-zones:", value: "yes")]
+        }
+        unbound.trustAnchorFile = configuration.resolving.trustAnchorFile
+        unbound.deadline = configuration.resolving.timeout
+        do {
+            let outside = try UnboundResolver(unbound)
+            guard configuration.roles.contains(.dns) else { return outside }
+            return LayeredResolver(first: zones, next: outside)
+        } catch let error as UnboundError {
+            throw StartError(
+                description: "the DNS cannot be asked: \(error). See the resolver settings.")
+        }
+    }
+
+    // MARK: Delivery
+
+    private func delivery(
+        _ worker: WorkerID, resolver: any DNS.Resolver
+    ) throws -> MailCore.Delivery? {
+        guard configuration.roles.contains(.delivery) else { return nil }
+        let settings = configuration.delivery
+        var scheduling = DeliveryConfiguration()
+        scheduling.heldDeliveriesLimit = settings.heldDeliveriesLimit
+        scheduling.heldBytesLimit = settings.heldBytesLimit
+        scheduling.retrySchedule = settings.retrySchedule
+        scheduling.destinationBackOff = min(
+            scheduling.destinationBackOff,
+            .milliseconds(settings.retrySchedule.first.milliseconds / 2))
+        var client = SMTPClientConfiguration(helloName: settings.helloName)
+        if let relay = settings.relay {
+            client.tls = relay.tls
+            client.credentials = relay.credentials
+        }
+        return MailCore.Delivery(
+            configuration: scheduling, worker: worker, router: router(resolver),
+            connector: ObservedConnector(
+                base: SMTPConnector(
+                    configuration: client, tls: try TLSContext.unverifiedClient(),
+                    localAddresses: settings.sourceAddresses["default"].map { [$0] } ?? []),
+                metrics: metrics))
+    }
+
+    /// Mail for the service's own domains goes to the MX of this process, where it has one.
+    private func router(_ resolver: any DNS.Resolver) -> any MailRouter {
+        let world = worldRouter(resolver)
+        guard configuration.roles.contains(.mx), let own = configuration.mx.listen.first,
+            own.port != 0
+        else { return world }
+        let provider = configuration.provider
+        return OwnDomainRouter(
+            domains: [provider.baseDomain, provider.simulatorDomain], at: own.reachable.relay,
+            next: world)
+    }
+
+    private func worldRouter(_ resolver: any DNS.Resolver) -> any MailRouter {
+        if let relay = configuration.delivery.relay {
+            switch relay.host {
+            case .address(let address):
+                return RelayRouter(
+                    to: Destination.Relay(host: address.description, port: relay.port))
+            case .name(let name):
+                return RelayHostRouter(name: name, port: relay.port, resolver: resolver)
+            }
+        }
+        var routing = MXRouter.Configuration()
+        routing.port = configuration.delivery.port
+        routing.allowsLoopback = configuration.delivery.allowsLoopback
+        routing.ownAddresses = Set(configuration.addresses)
+        routing.ownNames = [configuration.hostname]
+        return MXRouter(resolver: resolver, configuration: routing)
+    }
+
+    // MARK: Listening
+
+    func bound<Server>(
+        _ endpoint: SocketEndpoint, key: String, _ start: () async throws -> Server
+    ) async throws -> Server {
+        do {
+            return try await start()
+        } catch let error as IOError {
+            let advice =
+                error.errnoCode == EACCES
+                ? "Ports below 1024 are for root, or for who has CAP_NET_BIND_SERVICE"
+                : "Choose another address for it"
+            throw StartError(
+                description: "\(key): cannot listen on \(endpoint): "
+                    + "\(String(cString: strerror(error.errnoCode))). \(advice).")
+        }
+    }
+}

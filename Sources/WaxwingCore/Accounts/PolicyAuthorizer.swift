@@ -1,0 +1,79 @@
+public import AccessPolicies
+import Synchronization
+
+/// Lets callers do what their identity-based policies allow; the account itself, everything.
+public final class PolicyAuthorizer: CallAuthorizer {
+    /// Documents kept as they were read; past that all are dropped.
+    private static let documentLimit = 1000
+
+    private let documents = Mutex<[String: PolicyDocument]>([:])
+
+    public init() {}
+
+    public func allows(_ call: Call) -> Bool {
+        guard let policies = call.policies else { return true }
+        var read: [PolicyDocument] = []
+        for policy in policies {
+            // Policies were read when they were stored. One that cannot be read now, which a later
+            // version wrote, may deny anything.
+            guard let document = document(policy) else { return false }
+            read.append(document)
+        }
+        let evaluator = AccessEvaluator(identityBased: read, sameAccountRule: .identityBasedAllows)
+        // Of an address and its domain either may be allowed, and neither may be denied.
+        var isAllowed = false
+        for resource in call.resources.isEmpty ? ["*"] : call.resources {
+            switch evaluator.decision(on: call.request(on: resource)) {
+            case .allow: isAllowed = true
+            case .explicitDeny: return false
+            case .implicitDeny: break
+            }
+        }
+        return isAllowed
+    }
+
+    private func document(_ text: String) -> PolicyDocument? {
+        if let known = documents.withLock({ $0[text] }) { return known }
+        guard
+            let document = try? PolicyDocument(parsing: Array(text.utf8), as: .identityBased)
+        else { return nil }
+        documents.withLock { documents in
+            if documents.count >= Self.documentLimit { documents.removeAll() }
+            documents[text] = document
+        }
+        return document
+    }
+}
+
+extension Call {
+    fileprivate func request(on resource: String) -> AccessRequest {
+        var context = RequestContext()
+        context[.requestedRegion] = [region]
+        context[.apiVersion] = [String(apiVersion)]
+        context[.secureTransport] = [isSecure ? "true" : "false"]
+        if let sourceIP { context[.sourceIP] = [sourceIP] }
+        if let userAgent { context[.userAgent] = [userAgent] }
+        if let fromAddress { context[.fromAddress] = [fromAddress] }
+        return AccessRequest(
+            principal: principal.access, action: action, resource: resource, context: context,
+            time: now)
+    }
+}
+
+extension Principal {
+    /// The same as policies look at it.
+    public var access: AccessPrincipal {
+        var access: AccessPrincipal
+        switch kind {
+        case .root: access = .root(account: account.description)
+        case .user(let name): access = .user(name, account: account.description)
+        case .role(let name, let session):
+            access = .role(name, session: session, account: account.description)
+        }
+        if let organization {
+            access.organization = .init(
+                id: organization.organizationID, paths: [organization.description])
+        }
+        return access
+    }
+}

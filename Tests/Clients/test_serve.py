@@ -1,0 +1,509 @@
+"""`waxwing serve` as its operator meets it: a configuration, a start, mail, metrics, an end."""
+
+import concurrent.futures
+import contextlib
+import datetime
+import re
+import signal
+import smtplib
+import socket
+import ssl
+import threading
+import time
+
+import pytest
+import requests
+from botocore.exceptions import ClientError
+from prometheus_client.openmetrics.parser import (
+    text_string_to_metric_families as openmetrics_families,
+)
+from prometheus_client.parser import text_string_to_metric_families
+
+from support import dns, mail, smtp
+from support.processes import LOOPBACK, answers, end
+from support.serving import ADDRESS, WaxwingServe, certificate, serial, serial_of
+from support.sink import Sink
+from support.waiting import until
+from support.zones import Zones
+
+ZONE = f"""$TTL 60
+example.net.     IN MX 10 mx.example.net.
+mx.example.net.  IN A {LOOPBACK}
+"""
+
+
+@contextlib.contextmanager
+def serving(pause=0, **settings):
+    """A service whose mail to example.net ends in a sink; identities are taken at their word."""
+    with Zones(ZONE) as zones, Sink(pause) as sink:
+        own = {
+            "resolver.forwarders": [f"{LOOPBACK}:{zones.port}"],
+            "delivery.port": sink.port,
+            "identities.verification": "immediate",
+            **{key.replace("_", "."): value for key, value in settings.items()},
+        }
+        with WaxwingServe(own) as server:
+            server.sink = sink
+            yield server
+
+
+@pytest.fixture(scope="module")
+def server():
+    with serving() as server:
+        yield server
+        assert server.is_running(), server.output()[-3000:]
+
+
+@pytest.fixture(scope="module")
+def key(server):
+    return server.new_key()
+
+
+@pytest.fixture(scope="module")
+def sesv2(server, key):
+    client = server.client("sesv2", *key)
+    client.create_email_identity(EmailIdentity="sender.example")
+    return client
+
+
+def simple(subject):
+    return {"Simple": {"Subject": {"Data": subject}, "Body": {"Text": {"Data": "x"}}}}
+
+
+def send(client, recipient, subject="hello"):
+    return client.send_email(
+        FromEmailAddress="me@sender.example", Destination={"ToAddresses": [recipient]},
+        Content=simple(subject),
+    )  # fmt: skip
+
+
+def metrics(server):
+    """Each sample's value by its name and labels."""
+    families = text_string_to_metric_families(server.get("/metrics").text)
+    return {
+        (s.name, *sorted(s.labels.items())): s.value for family in families for s in family.samples
+    }
+
+
+class TestDoors:
+    def test_mail_of_the_api_is_delivered_by_mx(self, server, sesv2):
+        answer = send(sesv2, "you@example.net", "by the API")
+        assert answer["MessageId"]
+        until(lambda: "you@example.net" in server.sink.recipients(), "the message")
+        _, _, content = server.sink.messages[-1]
+        message = mail.read(content)
+        assert message["Subject"] == "by the API"
+        assert [h for h in message.get_all("DKIM-Signature") if "d=sender.example" in h]
+
+    def test_v1_is_answered_as_well(self, server, key, sesv2):
+        ses = server.client("ses", *key)
+        assert "sender.example" in ses.list_identities()["Identities"]
+
+    def test_the_api_is_answered_over_tls(self, server, key, sesv2):
+        import boto3
+
+        client = boto3.client(
+            "sesv2", endpoint_url=f"https://localhost:{server.api_tls}", region_name="us-east-1",
+            aws_access_key_id=key[0], aws_secret_access_key=key[1], verify=str(server.chain),
+        )  # fmt: skip
+        assert client.get_account()["SendingEnabled"] is True
+
+    def test_nobody_is_let_in_without_a_key(self, server):
+        with pytest.raises(ClientError) as caught:
+            server.client("sesv2", "AKIAIOSFODNN7EXAMPLE", "secret").get_account()
+        assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 403
+        assert requests.get(f"{server.url}/v2/email/account", timeout=5).status_code == 403
+
+    def test_regions_that_are_not_served_are_refused(self, server, key):
+        with pytest.raises(ClientError) as caught:
+            server.client("sesv2", *key, region="eu-west-1").get_account()
+        assert "valid region" in caught.value.response["Error"]["Message"]
+
+    def test_submission_wants_tls_first(self, server):
+        with smtp.Dialogue(server.smtp) as session:
+            offered = session.command("EHLO client.example")
+            assert any("STARTTLS" in line for line in offered)
+            assert not any("AUTH" in line for line in offered)
+            assert session.command("AUTH PLAIN AGEAYg==")[-1].startswith("5")
+            assert session.command("MAIL FROM:<me@sender.example>")[-1].startswith("5")
+
+    @pytest.mark.parametrize("implicit", [False, True], ids=["STARTTLS", "TLS"])
+    def test_submission_takes_mail(self, server, key, sesv2, implicit, unique):
+        credential = smtp_password(key[1], "us-east-1")
+        recipient = f"{unique('smtp')}@example.net"
+        context = ssl.create_default_context(cafile=server.chain)
+        if implicit:
+            client = smtplib.SMTP_SSL("localhost", server.smtps, timeout=20, context=context)
+        else:
+            client = smtplib.SMTP("localhost", server.smtp, timeout=20)
+            client.starttls(context=context)
+        with client:
+            client.login(key[0], credential)
+            client.sendmail(
+                "me@sender.example", [recipient],
+                mail.message("me@sender.example", recipient, "by SMTP"),
+            )  # fmt: skip
+        until(lambda: recipient in server.sink.recipients(), "the message")
+
+    def test_the_mx_is_no_open_inbox(self, server):
+        simulator = "simulator.waxwing.test"
+        with smtp.Dialogue(server.mx) as session:
+            session.expect(250, "EHLO client.example")
+            session.expect(250, "MAIL FROM:<>")
+            session.expect("550 5.7.1", "RCPT TO:<somebody@elsewhere.example>")
+            session.expect("550 5.1.1", "RCPT TO:<somebody@waxwing.test>")
+            session.expect("550 5.1.1", f"RCPT TO:<nobody@{simulator}>")
+            session.expect(250, f"RCPT TO:<success@{simulator}>")
+            session.expect(354, "DATA")
+            session.send(b"Subject: x\r\n\r\nx\r\n.\r\n")
+            assert session.reply()[-1].startswith("250")
+
+    def test_a_return_path_that_nobody_has_is_refused(self, server):
+        forged = "0100018f2f1d3a51-5b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0-000000@waxwing.test"
+        with smtp.Dialogue(server.mx) as session:
+            reply = session.transaction("", [forged], b"Subject: x\r\n\r\nx")
+        assert reply.startswith("550 5.1.1")
+
+    def test_a_bounce_comes_back_to_the_sender(self, server, sesv2, unique):
+        sesv2.create_email_identity(EmailIdentity="example.net")
+        author = f"{unique('author')}@example.net"
+        sesv2.send_email(
+            FromEmailAddress=author, Content=simple("bounces"),
+            Destination={"ToAddresses": ["bounce@simulator.waxwing.test"]},
+        )  # fmt: skip
+        until(lambda: author in server.sink.recipients(), "the bounce", 20)
+
+    def test_its_zone_has_the_keys_and_the_mx(self, server, sesv2):
+        shown = sesv2.get_email_identity(EmailIdentity="sender.example")
+        for token in shown["DkimAttributes"]["Tokens"]:
+            texts = dns.texts(server.dns, f"{token}.dkim.waxwing.test")
+            assert len(texts) == 1 and b"p=" in texts[0]
+        assert dns.dig(server.dns, "MX", "waxwing.test") == ["10 mail.waxwing.test."]
+        assert dns.dig(server.dns, "A", "mail.waxwing.test") == [ADDRESS]
+        assert f"v=spf1 ip4:{ADDRESS} ~all".encode() in dns.texts(server.dns, "waxwing.test")
+
+    def test_the_inbox_of_dev_is_not_there(self, server):
+        for path in ("/", "/_waxwing/messages", "/messages/1", "/_waxwing/reset"):
+            assert requests.get(server.url + path, timeout=5).status_code in (403, 404), path
+        verify = requests.get(f"{server.url}/_waxwing/verify?token=none", timeout=5)
+        assert "text/html" in verify.headers["Content-Type"]
+
+
+class TestOperation:
+    def test_health_and_readiness(self, server):
+        assert server.get("/health").json() == {"status": "ok"}
+        assert server.get("/ready").json() == {"status": "ready"}
+        assert server.get("/nothing").status_code == 404
+
+    def test_metrics_are_what_prometheus_reads(self, server, sesv2):
+        before = metrics(server)
+        send(sesv2, "counted@example.net")
+        until(lambda: "counted@example.net" in server.sink.recipients(), "the message")
+        delivered = ("waxwing_deliveries_total", ("outcome", "delivered"))
+        until(lambda: metrics(server)[delivered] > before.get(delivered, 0), "the count")
+        after = metrics(server)
+        request = (
+            "waxwing_api_requests_total", ("api", "v2"), ("operation", "SendEmail"), ("status", "200"),
+        )  # fmt: skip
+        assert after[request] == before.get(request, 0) + 1
+        assert after[("waxwing_messages_accepted_total",)] > before[("waxwing_messages_accepted_total",)]
+        assert after[("waxwing_queue_deliveries",)] >= 0
+        assert after[("waxwing_store_commit_writes_count",)] > 0
+        assert after[("process_resident_memory_bytes",)] > 1e6
+        assert after[("process_start_time_seconds",)] == pytest.approx(time.time(), abs=600)
+        lookups = [k for k in after if k[0] == "waxwing_dns_lookups_total"]
+        assert lookups
+
+    def test_metrics_in_openmetrics(self, server):
+        answer = server.get("/metrics", headers={"Accept": "application/openmetrics-text"})
+        assert answer.headers["Content-Type"].startswith("application/openmetrics-text")
+        families = {family.name: family for family in openmetrics_families(answer.text)}
+        assert families["waxwing_deliveries"].type == "counter"
+        assert families["waxwing_store_commit_duration_seconds"].type == "histogram"
+
+    def test_every_metric_is_documented(self, server):
+        from support.server import ROOT
+
+        page = (ROOT / "docs/operating/metrics.md").read_text()
+        families = text_string_to_metric_families(server.get("/metrics").text)
+        assert [f.name for f in families if f"`{f.name}" not in page] == []
+
+    def test_wrong_signatures_are_counted(self, server, key):
+        sample = ("waxwing_api_signature_failures_total", ("code", "SignatureDoesNotMatch"))
+        before = metrics(server).get(sample, 0)
+        with pytest.raises(ClientError):
+            server.client("sesv2", key[0], "wrong").get_account()
+        assert metrics(server)[sample] == before + 1
+
+    def test_the_log_has_no_secrets_and_no_addresses(self, server, key):
+        assert server.events(), server.output()
+        assert {"time", "level", "message"} <= set(server.events()[0])
+        assert key[1] not in server.output()
+        assert "@example.net" not in server.output()
+
+    def test_a_bound_address_is_told_with_its_setting(self, server):
+        with WaxwingServe({"metrics.listen": [f"{LOOPBACK}:{server.metrics}"]}).started() as other:
+            assert other.process.wait(20) == 1
+            assert f"metrics.listen: cannot listen on {LOOPBACK}:{server.metrics}" in other.output()
+
+    def test_a_data_folder_in_use_is_told(self, server):
+        with WaxwingServe({"data-folder": server.settings["data-folder"]}).started() as other:
+            assert other.process.wait(20) == 1
+            assert "is in use by process" in other.output()
+
+
+class TestCertificates:
+    def test_new_files_are_taken_up_and_connections_live_on(self):
+        with WaxwingServe() as server, smtp.Dialogue(server.smtp) as session:
+            session.expect(250, "EHLO client.example")
+            session.expect(220, "STARTTLS")
+            session.start_tls()
+            first = serial_of(server.chain)
+            assert serial(server.smtps) == first
+            certificate(server.folder)
+            second = serial_of(server.chain)
+            assert second != first
+            until(lambda: serial(server.smtps) == second, "the new certificate")
+            assert serial(server.api_tls) == second
+            assert serial(server.smtp, start_tls="smtp") == second
+            assert session.command("EHLO client.example")[-1].startswith("250")
+
+    def test_sighup_takes_them_up_at_once(self):
+        with WaxwingServe({"tls.check-interval": "1h"}) as server:
+            certificate(server.folder)
+            assert serial(server.smtps) != serial_of(server.chain)
+            server.process.send_signal(signal.SIGHUP)
+            until(lambda: serial(server.smtps) == serial_of(server.chain), "the new certificate")
+
+    def test_what_is_broken_changes_nothing(self):
+        with WaxwingServe() as server:
+            before = serial(server.smtps)
+            server.chain.write_text("nothing\n")
+            until(lambda: "certificates not taken up" in server.output(), "the complaint")
+            assert serial(server.smtps) == before
+            certificate(server.folder)
+            until(lambda: serial(server.smtps) == serial_of(server.chain), "the new certificate")
+
+    def test_each_name_has_its_own(self):
+        server = WaxwingServe()
+        other, other_key = certificate(server.folder, "other", names=("other.example", "*.wild.example"))
+        server.settings["tls.certificate"] = [str(server.chain), str(other)]
+        server.settings["tls.key"] = [str(server.key), str(other_key)]
+        with server:
+            assert serial(server.smtps) == serial_of(server.chain)
+            assert serial(server.smtps, "elsewhere.example") == serial_of(server.chain)
+            assert serial(server.smtps, "other.example") == serial_of(other)
+            assert serial(server.api_tls, "a.wild.example") == serial_of(other)
+            assert serial(server.api_tls, "a.b.wild.example") == serial_of(server.chain)
+
+
+class TestEnd:
+    def test_readiness_goes_first(self):
+        with WaxwingServe({"shutdown.delay": "2s"}) as server:
+            server.process.send_signal(signal.SIGTERM)
+            until(lambda: server.get("/ready").status_code == 503, "not ready", 2)
+            assert server.get("/ready").json() == {"status": "draining"}
+            assert server.get("/health").status_code == 200
+            assert answers(server.api) and answers(server.mx)
+            assert server.process.wait(20) == 0
+
+    def test_a_session_under_way_ends_well(self):
+        with WaxwingServe() as server, smtp.Dialogue(server.mx) as session:
+            session.expect(250, "EHLO client.example")
+            session.expect(250, "MAIL FROM:<>")
+            session.expect(250, "RCPT TO:<success@simulator.waxwing.test>")
+            session.expect(354, "DATA")
+            server.process.send_signal(signal.SIGTERM)
+            until(lambda: not answers(server.mx), "no new connections")
+            session.send(b"Subject: x\r\n\r\nx\r\n.\r\n")
+            assert session.reply()[-1].startswith("250")
+            assert session.reply()[-1].startswith("421")
+            session.close()
+            assert server.process.wait(20) == 0
+
+    def test_a_session_that_does_not_end_is_cut_off(self):
+        with WaxwingServe({"shutdown.grace": "1s"}) as server, smtp.Dialogue(server.mx) as session:
+            session.expect(250, "EHLO client.example")
+            session.expect(250, "MAIL FROM:<>")
+            session.expect(250, "RCPT TO:<success@simulator.waxwing.test>")
+            session.expect(354, "DATA")
+            start = time.monotonic()
+            server.process.send_signal(signal.SIGTERM)
+            server.process.wait(20)
+            assert time.monotonic() - start < 8
+
+    def test_no_acknowledged_message_is_lost(self):
+        """Ended under load, started again: whatever was acknowledged arrives."""
+        with serving(pause=1) as server:
+            key = server.new_key()
+            server.client("sesv2", *key).create_email_identity(EmailIdentity="sender.example")
+            acknowledged, lock, stopped = [], threading.Lock(), threading.Event()
+
+            def load(worker):
+                client = server.client("sesv2", *key)
+                for number in range(10_000):
+                    recipient = f"w{worker}n{number}@example.net"
+                    try:
+                        send(client, recipient)
+                    except Exception:
+                        return stopped.set()
+                    with lock:
+                        acknowledged.append(recipient)
+
+            with concurrent.futures.ThreadPoolExecutor(4) as workers:
+                for worker in range(4):
+                    workers.submit(load, worker)
+                until(lambda: len(acknowledged) > 150, "some load", 60)
+                status = end(server.process, 40)
+            assert status == 0, server.output()[-2000:]
+            assert stopped.is_set()
+            waiting = set(acknowledged) - set(server.sink.recipients())
+            server.sink.pause = 0
+            server.start()
+            until(
+                lambda: set(acknowledged) <= set(server.sink.recipients()), "every message", 60
+            )
+            print(f"{len(acknowledged)} acknowledged, {len(waiting)} waited through the restart")
+            # What ended in good order is not sent twice.
+            counts = server.sink.recipients()
+            assert [r for r in set(acknowledged) if counts.count(r) > 1] == []
+
+
+def smtp_password(secret, region):
+    """The derivation that AWS documents for SES."""
+    import base64
+    import hashlib
+    import hmac
+
+    def sign(key, text):
+        return hmac.new(key, text.encode(), hashlib.sha256).digest()
+
+    signature = sign(("AWS4" + secret).encode(), "11111111")
+    for text in (region, "ses", "aws4_request", "SendRawEmail"):
+        signature = sign(signature, text)
+    return base64.b64encode(bytes([4]) + signature).decode()
+
+
+@pytest.fixture(scope="module")
+def service():
+    """One that is never started: only its file is looked at."""
+    service = WaxwingServe()
+    yield service
+    service.stop()
+
+
+class TestConfiguration:
+    def refusal(self, service, **changes):
+        kept = dict(service.settings)
+        try:
+            for name, value in changes.items():
+                key = name.replace("__", ".").replace("_", "-")
+                if value is None:
+                    service.settings.pop(key, None)
+                else:
+                    service.settings[key] = value
+            status, _, error = service.check()
+        finally:
+            service.settings = kept
+        assert status == 2, error
+        return error
+
+    def test_a_good_one_is_shown(self, service):
+        status, printed, error = service.check()
+        assert (status, error) == (0, "")
+        assert re.search(r"provider\.domain +waxwing\.test +\S+waxwing\.yaml:\d+\n", printed)
+        assert re.search(r"hostname +mail\.waxwing\.test +default\n", printed)
+        status, printed, _ = service.check("--json")
+        import json
+
+        shown = json.loads(printed)["settings"]
+        assert shown["delivery.allow-loopback"]["value"] is True
+        assert shown["delivery.lifetime"] == {"value": "14h", "source": "default"}
+
+    def test_missing_files(self, service):
+        error = self.refusal(service, tls__certificate=str(service.folder / "none.pem"))
+        assert re.search(r"waxwing\.yaml:\d+: \S+none\.pem: there is no such file", error)
+
+    def test_a_key_of_another_certificate(self, service):
+        _, other = certificate(service.folder, "another")
+        error = self.refusal(service, tls__key=str(other))
+        assert f"{other}: this is not the key of {service.chain}" in error
+
+    def test_an_expired_certificate(self, service):
+        start = datetime.datetime(2020, 1, 1, tzinfo=datetime.timezone.utc)
+        chain, key = certificate(service.folder, "old", start=start)
+        error = self.refusal(service, tls__certificate=str(chain), tls__key=str(key))
+        assert "the certificate expired on 2020-01-31 00:00:00 UTC" in error
+
+    def test_a_certificate_of_the_future(self, service):
+        start = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=9)
+        chain, key = certificate(service.folder, "early", start=start)
+        error = self.refusal(service, tls__certificate=str(chain), tls__key=str(key))
+        assert "the certificate is valid from" in error
+
+    def test_no_certificate_in_the_file(self, service):
+        error = self.refusal(service, tls__certificate=str(service.key))
+        assert "no certificate in it; it has to be PEM" in error
+
+    def test_a_token_that_others_can_read(self, service):
+        token = service.folder / "token"
+        token.write_text("secret\n")
+        token.chmod(0o644)
+        error = self.refusal(service, admin__token_file=str(token))
+        assert f"others can read it; `chmod 600 {token}`" in error
+
+    def test_no_file(self, service):
+        service.check()
+        service.file.unlink()
+        import subprocess
+
+        run = subprocess.run(
+            [*service.command, "--check"], capture_output=True, text=True,
+            env=service.process_environment(),
+        )  # fmt: skip
+        assert run.returncode == 2
+        assert "there is no such file" in run.stderr and "--example" in run.stderr
+
+    def test_the_environment_alone(self, service):
+        import subprocess
+
+        environment = {
+            **service.process_environment(), "WAXWING_PROVIDER_DOMAIN": "waxwing.test",
+            "WAXWING_ROLES": "api,mx", "WAXWING_API_LISTEN": "127.0.0.1:1,127.0.0.1:2",
+        }  # fmt: skip
+        run = subprocess.run(
+            [service.command[0], "serve", "--check"], capture_output=True, text=True,
+            env=environment, cwd=service.folder,
+        )  # fmt: skip
+        assert run.returncode == 0, run.stderr
+        assert re.search(r"api\.listen +\[127\.0\.0\.1:1, 127\.0\.0\.1:2\] +WAXWING_API_LISTEN", run.stdout)
+
+
+def test_the_reference_is_current(service):
+    import subprocess
+
+    from support.server import ROOT
+
+    printed = subprocess.run([service.command[0], "serve", "--reference"], capture_output=True, text=True)
+    assert printed.stdout.strip() in (ROOT / "docs/operating/configuration.md").read_text()
+
+
+def test_the_start_is_quick():
+    """Measured and printed; the bound is wide, since this may be a debug build on a busy machine."""
+    times = []
+    for _ in range(3):
+        server = WaxwingServe()
+        start = time.monotonic()
+        server.launch()
+        try:
+            while True:
+                with contextlib.suppress(OSError), socket.create_connection((LOOPBACK, server.api), 1):
+                    answer = requests.get(f"{server.url}/v2/email/account", timeout=5)
+                    break
+                time.sleep(0.002)
+            times.append(time.monotonic() - start)
+            assert answer.status_code == 403
+        finally:
+            server.stop()
+    print(f"\nfirst answer after {sorted(times)[1]:.3f} s")
+    assert sorted(times)[1] < 5
