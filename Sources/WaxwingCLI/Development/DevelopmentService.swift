@@ -146,6 +146,7 @@ struct DevelopmentService {
                 try await store.removeAllMessages()
                 try await store.removeAllInboxMessages()
                 try await store.removeAllStatistics()
+                core.sending.quotas.forgetCounts()
                 try await core.resources.removeAllResources()
                 try await core.identities.removeAll()
             },

@@ -93,6 +93,9 @@ public final class SendQuotas: Sendable {
         }
     }
 
+    /// Forgets what was counted: the statistics were emptied.
+    public func forgetCounts() { accounts.withLock { $0.removeAll() } }
+
     private func readCount(in scope: Scope) async throws {
         let now = clock.now()
         let isFresh = accounts.withLock { accounts in

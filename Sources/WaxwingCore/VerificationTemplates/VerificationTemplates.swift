@@ -103,11 +103,11 @@ public struct VerificationTemplates: Sendable {
         }
         let link = try await identities.startVerification(
             of: mailbox, redirects: template.redirects, in: scope)
+        var content = SendContent(subject: template.subject)
+        content.html = .init(template.body(with: link))
         var message = ComposedSend(
-            source: template.sender, destination: .init(to: [mailbox.formatted]),
-            subject: template.subject)
-        message.html = template.body(with: link)
-        message.configurationSet = configurationSet
+            source: template.sender, destination: .init(to: [mailbox.formatted]), content: content)
+        message.options.configurationSet = configurationSet
         return try await sending.send(message, by: context)
     }
 }

@@ -4,7 +4,7 @@ extension SESHandlers {
     /// One page of those resources that `matches` takes, by name, and the token for the next.
     ///
     /// - Parameter filter: what the list is filtered by; a token goes on in the same list only.
-    func page<Kind: Resource>(
+    func filteredPage<Kind: Resource>(
         of kind: Kind.Type, under parent: String = "", filter: String,
         token: String?, size: Int, in scope: Scope, invalidToken: (String) -> SESError,
         matches: @escaping @Sendable (Kind) -> Bool

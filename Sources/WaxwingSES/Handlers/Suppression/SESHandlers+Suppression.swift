@@ -100,12 +100,3 @@ extension SuppressedDestination {
             attributes: attributes, tenantName: tenant.isEmpty ? nil : tenant)
     }
 }
-
-extension SuppressionReason {
-    fileprivate var shape: SESv2.SuppressionListReason {
-        switch self {
-        case .bounce: .bounce
-        case .complaint: .complaint
-        }
-    }
-}
