@@ -24,6 +24,7 @@ struct ObservedConnector: OutgoingConnector {
         let metrics: ServiceMetrics
 
         var peer: String { base.peer }
+        var isEncrypted: Bool { base.isEncrypted }
         var isUsable: Bool { base.isUsable }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {

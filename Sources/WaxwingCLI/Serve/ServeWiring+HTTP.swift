@@ -57,7 +57,9 @@ extension ServeWiring {
         let identities = core.identities
         return ConsoleRoutes(
             inbox: core.store, reset: {}, isReady: { [state] in state.phase == .ready },
-            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? false },
+            confirmAddress: {
+                (try? await identities.confirmAddress(token: $0)) ?? .unknown
+            },
             info: ConsoleInfo(
                 endpoint: configuration.api.url, smtpAddress: "", mxAddress: "", dnsAddress: ""),
             logger: logger)
