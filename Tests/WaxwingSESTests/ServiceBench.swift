@@ -15,7 +15,6 @@ final class ServiceBench: Sendable {
     let router: SESRouter
     /// The same service as another account sees it.
     private let otherRouter: SESRouter
-    static let otherAccount = "111111111111"
     private let folder: DataFolder
 
     init() async throws {
@@ -39,7 +38,9 @@ final class ServiceBench: Sendable {
             verifier: .acceptAnyone, clock: { clock.now() }, logger: Logger(label: "test"))
         var otherRouter = SESRouter(
             verifier: SigV4Verifier(
-                .acceptAnyone(accountID: Self.otherAccount, defaultRegion: "us-east-1")),
+                .acceptAnyone(
+                    account: AccountID("111111111111") ?? .development,
+                    defaultRegion: "us-east-1", known: nil)),
             clock: { clock.now() }, logger: Logger(label: "test"))
         let handlers = SESHandlers(
             identities: identities,

@@ -1,6 +1,7 @@
 import Foundation
 import MailTypes
 import Testing
+import WaxwingCore
 
 @testable import WaxwingSES
 
