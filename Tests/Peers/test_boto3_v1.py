@@ -165,11 +165,6 @@ class TestRefusals:
             "InvalidParameterValue", 400, text,
         )  # fmt: skip
 
-    def test_what_is_not_built_yet_says_so(self, ses):
-        code, status, text = error(lambda: ses.list_receipt_rule_sets())
-        assert (code, status) == ("InvalidAction", 400)
-        assert "Waxwing" in text and "implement" in text
-
     def test_errors_carry_a_request_id(self, ses):
         with pytest.raises(ClientError) as caught:
             send(ses, "me@nobody.example", "x")
