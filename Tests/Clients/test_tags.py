@@ -20,6 +20,8 @@ def made(sesv2, kind, name):
             sesv2.create_multi_region_endpoint(
                 EndpointName=name, Details={"RoutesDetails": [{"Region": "us-west-2"}]}, **tags
             )
+        case "template":
+            sesv2.create_email_template(TemplateName=name, TemplateContent={"Subject": "s"}, **tags)
         case "tenant":
             return sesv2.create_tenant(TenantName=name, **tags)["TenantArn"]
     return f"arn:aws:ses:us-east-1:{ACCOUNT}:{kind}/{name}"
@@ -28,7 +30,7 @@ def made(sesv2, kind, name):
 KINDS = {
     "identity": "EmailIdentity", "configuration-set": "ConfigurationSet",
     "dedicated-ip-pool": "DedicatedIpPool", "multi-region-endpoint": "MultiRegionEndpoint",
-    "tenant": "Tenant",
+    "tenant": "Tenant", "template": "Template",
 }  # fmt: skip
 
 

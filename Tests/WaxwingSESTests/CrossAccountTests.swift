@@ -68,7 +68,33 @@ import WaxwingCore
             read: #"POST /v2/email/tenants/get {"TenantName":"x"}"#,
             list: "POST /v2/email/tenants/list {}",
             delete: #"POST /v2/email/tenants/delete {"TenantName":"x"}"#),
+        Kind(
+            "template",
+            create:
+                #"POST /v2/email/templates {"TemplateName":"x","TemplateContent":{"Subject":"s"}}"#,
+            read: "GET /v2/email/templates/x", list: "GET /v2/email/templates",
+            delete: "DELETE /v2/email/templates/x"),
+        Kind(
+            "contact list",
+            create: contactList, read: "GET /v2/email/contact-lists/x",
+            list: "GET /v2/email/contact-lists", delete: "DELETE /v2/email/contact-lists/x"),
+        Kind(
+            "contact",
+            create:
+                #"POST /v2/email/contact-lists/x/contacts {"EmailAddress":"a@x.example"}"#,
+            read: "GET /v2/email/contact-lists/x/contacts/a@x.example",
+            delete: "DELETE /v2/email/contact-lists/x/contacts/a@x.example",
+            needs: [contactList]),
+        Kind(
+            "suppressed destination",
+            create:
+                #"PUT /v2/email/suppression/addresses {"EmailAddress":"a@x.example","Reason":"BOUNCE"}"#,
+            read: "GET /v2/email/suppression/addresses/a@x.example",
+            list: "GET /v2/email/suppression/addresses",
+            delete: "DELETE /v2/email/suppression/addresses/a@x.example"),
     ]
+
+    static let contactList = #"POST /v2/email/contact-lists {"ContactListName":"x"}"#
 
     @Test(arguments: kinds, [true, false])
     func isUnknownElsewhere(kind: Kind, otherAccount: Bool) async throws {

@@ -11,6 +11,12 @@ extension SESHandlers {
         router.serve(SESv2.ListSuppressedDestinations.self) { try await list($0, $1) }
     }
 
+    /// Which list is meant: that of a tenant, which has to be there, or the account's own.
+    private func list(of tenant: String?, in scope: Scope) async throws -> String {
+        guard let tenant else { return "" }
+        return try await tenants.tenant(named: tenant, in: scope).name
+    }
+
     private func put(
         _ request: SESv2.PutSuppressedDestinationRequest, _ context: SESContext
     ) async throws -> SESv2.PutSuppressedDestinationResponse {
@@ -22,9 +28,10 @@ extension SESHandlers {
             throw ServiceError.invalidParameter(
                 "An account in the sandbox cannot change its suppression list.")
         }
+        let list = try await list(of: request.tenantName, in: context.scope)
         let destination = SuppressedDestination(
             address: address, reason: request.reason == .bounce ? .bounce : .complaint,
-            lastUpdatedAt: clock.now(), tenant: request.tenantName ?? "")
+            lastUpdatedAt: clock.now(), tenant: list)
         try await resources.suppress(destination, in: context.scope)
         return SESv2.PutSuppressedDestinationResponse()
     }
@@ -33,9 +40,9 @@ extension SESHandlers {
         _ request: SESv2.GetSuppressedDestinationRequest, _ context: SESContext
     ) async throws -> SESv2.GetSuppressedDestinationResponse {
         let address = Self.listed(request.emailAddress)
+        let list = try await list(of: request.tenantName, in: context.scope)
         let found = try await resources.find(
-            SuppressedDestination.self, address, under: request.tenantName ?? "",
-            in: context.scope)
+            SuppressedDestination.self, address, under: list, in: context.scope)
         guard let found else { throw Self.notSuppressed(address, request.tenantName) }
         return SESv2.GetSuppressedDestinationResponse(suppressedDestination: found.shape)
     }
@@ -44,9 +51,9 @@ extension SESHandlers {
         _ request: SESv2.DeleteSuppressedDestinationRequest, _ context: SESContext
     ) async throws -> SESv2.DeleteSuppressedDestinationResponse {
         let address = Self.listed(request.emailAddress)
+        let list = try await list(of: request.tenantName, in: context.scope)
         let removed = try await resources.remove(
-            SuppressedDestination.self, address, under: request.tenantName ?? "",
-            in: context.scope)
+            SuppressedDestination.self, address, under: list, in: context.scope)
         guard removed else { throw Self.notSuppressed(address, request.tenantName) }
         return SESv2.DeleteSuppressedDestinationResponse()
     }
@@ -59,8 +66,9 @@ extension SESHandlers {
         let (start, end) = (request.startDate, request.endDate)
         let limits = [start, end].map { $0.map { "\($0.milliseconds)" } ?? "" }
         let filter = (reasons.sorted() + limits).joined(separator: ",")
+        let list = try await list(of: request.tenantName, in: context.scope)
         let page = try await filteredPage(
-            of: SuppressedDestination.self, under: request.tenantName ?? "", filter: filter,
+            of: SuppressedDestination.self, under: list, filter: filter,
             token: request.nextToken, size: size, in: context.scope,
             invalidToken: { SESError(.invalidNextToken, "Invalid NextToken <\($0)>.") },
             where: { destination in
