@@ -42,6 +42,7 @@ let package = Package(
         .library(name: "BIMI", targets: ["BIMI"]),
         .library(name: "MailDiagnosis", targets: ["MailDiagnosis"]),
         .library(name: "PublicSuffixes", targets: ["PublicSuffixes"]),
+        .library(name: "JSONText", targets: ["JSONText"]),
         .library(name: "MailTemplates", targets: ["MailTemplates"]),
         .library(name: "AccessPolicies", targets: ["AccessPolicies"]),
     ],
@@ -202,7 +203,8 @@ let package = Package(
         tests(
             "WaxwingConsole",
             on: [
-                "WaxwingTesting", "WaxwingCore", "MailTypes", hummingbird, nio("NIOCore"), logging,
+                "WaxwingTesting", "WaxwingStore", "WaxwingCore", "MailTypes", hummingbird,
+                nio("NIOCore"), logging,
                 .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         .testTarget(

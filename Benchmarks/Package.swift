@@ -19,5 +19,6 @@ let package = Package(
         measurement("mime", of: ["MailMessage"]),
         measurement("policies", of: ["AccessPolicies", "MailTypes"]),
         measurement("reports", of: ["MailReports"]),
+        measurement("templates", of: ["MailTemplates", "JSONText"]),
     ]
 )

@@ -120,6 +120,7 @@ def main():
         "mime": lambda: libraries.mime(chosen.runs),
         "reports": lambda: libraries.reports(chosen.runs, chosen.rows),
         "policies": lambda: libraries.policies(chosen.runs),
+        "templates": lambda: libraries.templates(chosen.runs),
         "allocations": lambda: libraries.allocations(),
         # Long, and it hardly varies.
         "memory": lambda: measures.memory(min(chosen.runs, 3), chosen.queued),

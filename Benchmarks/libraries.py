@@ -201,11 +201,32 @@ def policies(runs):
         is_threshold=True,
     )  # fmt: skip
     for _ in range(runs):
-        own.ours.append(rate(built() / "policies", PEERS / "policy-delegates.json", SECONDS))
+        own.ours.append(rate(built() / "policies", PEERS / "policy-delegates.json", f"{SECONDS}s"))
         plain = PEERS / "policy-plain.json"
-        beside.ours.append(rate(built() / "policies", plain, SECONDS))
+        beside.ours.append(rate(built() / "policies", plain, f"{SECONDS}s"))
         beside.theirs.append(rate(sys.executable, PEERS / "policy_moto.py", plain, SECONDS))
     return [own, beside]
+
+
+def templates(runs):
+    """The same order confirmation, parsed once. The peer escapes what HTML has a meaning for, as the
+    second row does; SES escapes nothing."""
+    plain = Row("templates, an order of ten items, as SES renders it", "renderings/s", "pybars3", goal=50)
+    escaped = Row("templates, the same with HTML's escapes", "renderings/s", "pybars3")
+    files = [PEERS / "order.html", PEERS / "order.json"]
+    python = [sys.executable, PEERS / "pybars_render.py", *files]
+    same = [
+        subprocess.run([str(part) for part in command], capture_output=True, check=True).stdout
+        for command in ([built() / "templates", "handlebars", *files], python)
+    ]
+    assert same[0] == same[1], "ours and the peer write different texts"
+    for _ in range(runs):
+        for row, dialect in ((plain, "ses"), (escaped, "handlebars")):
+            row.ours.append(rate(built() / "templates", dialect, *files, SECONDS))
+        beside = rate(*python, SECONDS)
+        for row in (plain, escaped):
+            row.theirs.append(beside)
+    return [plain, escaped]
 
 
 # Allocations
@@ -233,6 +254,12 @@ def allocations():
             row.ours.append(allocated(program, folder, each))
             row.note = f"{beside} makes {allocated(command, folder, each):,.0f}"
             rows.append(row)
+    judged = Row(
+        "a call judged by a policy: allocations", "each", goal=limits["policies"], at_most=True,
+        is_threshold=True,
+    )  # fmt: skip
+    judged.ours.append(allocated((built() / "policies",), PEERS / "policy-delegates.json", 100))
+    rows.append(judged)
     return rows
 
 

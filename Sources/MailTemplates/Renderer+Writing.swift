@@ -3,8 +3,25 @@ import MailTypes
 
 /// How values are written: as JavaScript turns them into strings.
 extension Renderer {
-    mutating func write(_ value: Document, isEscaped: Bool) throws(RenderingError) {
-        try write(value, isEscaped: isEscaped, depth: 0)
+    /// Writes a value; false for null, of which nothing is written.
+    @discardableResult
+    mutating func write(
+        _ value: UnsafePointer<Document>, isEscaped: Bool
+    ) throws(RenderingError) -> Bool {
+        if case .string(let text) = value.pointee {
+            isEscaped ? writeEscaped(text) : output.append(text)
+            return true
+        }
+        return try writeOther(value, isEscaped: isEscaped)
+    }
+
+    @inline(never)
+    private mutating func writeOther(
+        _ value: UnsafePointer<Document>, isEscaped: Bool
+    ) throws(RenderingError) -> Bool {
+        if case .null = value.pointee { return false }
+        try write(value.pointee, isEscaped: isEscaped, depth: 0)
+        return true
     }
 
     private mutating func write(
@@ -12,13 +29,13 @@ extension Renderer {
     ) throws(RenderingError) {
         switch value {
         case .null: break
-        case .bool(let flag): output += (flag ? "true" : "false").utf8
-        case .integer(let number): output += String(number).utf8
-        case .double(let number): output += number.ecmaScriptText.utf8
-        case .string(let text):
-            isEscaped ? writeEscaped(text) : output.append(contentsOf: text.utf8)
-        case .blob(let bytes): output += Base64.encodedBytes(bytes)
-        case .timestamp(let time): output += String(time.seconds).utf8
+        case .bool(let flag): output.append(flag ? "true" : "false")
+        case .integer(let number): output.append(String(number))
+        case .double(let number): output.append(number.ecmaScriptText)
+        case .string(let text): isEscaped ? writeEscaped(text) : output.append(text)
+        case .blob(let bytes):
+            Base64.encodedBytes(bytes).withUnsafeBufferPointer { output.append($0) }
+        case .timestamp(let time): output.append(String(time.seconds))
         case .array(let items):
             guard depth < JSON.depthLimit else {
                 throw .tooDeep(limit: limits.renderingDepthLimit)
@@ -31,23 +48,43 @@ extension Renderer {
                     throw .tooLong(limit: limits.outputSizeLimit)
                 }
             }
-        case .object, .map: output += "[object Object]".utf8
+        case .object, .map: output.append("[object Object]")
         }
     }
 
+    /// What needs no escape is written in one piece.
     private mutating func writeEscaped(_ text: String) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            case UInt8(ascii: "'"): output += "&#x27;".utf8
-            case UInt8(ascii: "`"): output += "&#x60;".utf8
-            case UInt8(ascii: "="): output += "&#x3D;".utf8
-            default: output.append(byte)
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where bytes[index].isSpecialInHTML {
+                output.append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                output.append(Self.reference(bytes[index]))
+                start = index + 1
             }
+            output.append(UnsafeBufferPointer(rebasing: bytes[start...]))
         }
+    }
+
+    private static func reference(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#x27;"
+        case UInt8(ascii: "`"): "&#x60;"
+        default: "&#x3D;"
+        }
+    }
+}
+
+extension UInt8 {
+    /// Whether it is one of ``& < > " ' ` =``.
+    fileprivate var isSpecialInHTML: Bool {
+        // One bit for each of the characters up to 0x3F.
+        let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3D | 1 << 0x3E
+        return self < 0x40 ? special &>> UInt64(self) & 1 == 1 : self == 0x60
     }
 }
 

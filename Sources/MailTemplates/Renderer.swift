@@ -5,12 +5,20 @@ import JSONText
 /// What a block sees (its context, variables, parameters, partials) are places on four stacks, each
 /// entry of which knows the one it is seen through. Blocks and partials run within the time of what
 /// defined them, so that the stacks only grow and shrink at their ends.
-struct Renderer {
+///
+/// Values of the data are pointed to, since to copy one counts references, which takes longer than
+/// to write it. The pointers are good because the data is held for the whole rendering and nobody
+/// changes it; a value that is made on the way is held while the one that asked for it runs.
+struct Renderer: ~Copyable {
+    /// A value of the data, or one that was made for the look-up at hand; nil for none, which
+    /// JavaScript calls undefined.
+    typealias Value = UnsafePointer<Document>?
+
     let dialect: TemplateDialect
     let limits: TemplateLimits
     let partials: [String: Template]
     let variables: Document
-    var output: [UInt8] = []
+    var output: TemplateOutput
     var contexts: [Context] = []
     var frames: [Frame] = []
     var parameters: [Parameters] = []
@@ -19,6 +27,8 @@ struct Renderer {
     var partialBlocks: [Closure] = []
     private var steps = 0
     private var depth = 0
+    /// Whether a name is looked for in the context alone, and may be missing there.
+    let isPlain: Bool
 
     /// What a body sees: the last entry of each stack; -1 where there is none.
     struct Scope {
@@ -29,7 +39,10 @@ struct Renderer {
     }
 
     struct Context {
-        var value: Document?
+        var value: Value
+        /// The members of an object, so that each look-up finds them at once.
+        var members = UnsafeBufferPointer<Document.Field>(start: nil, count: 0)
+        var isObject = false
         /// What `../` leads to.
         var parent: Int32
         /// The entry that had this value first: one that is entered again is entered once.
@@ -42,14 +55,19 @@ struct Renderer {
         var isLoop = false
         var index = 0
         var count = 0
-        /// The key in an object; nil in an array, where it is the index.
-        var key: String?
+        /// The member of an object; nil in an array, where the index is the key.
+        var member: UnsafePointer<Document.Field>?
         /// -1 for none.
         var partialBlock: Int32 = -1
+
+        /// `@key`.
+        var key: Document {
+            member.map { .string($0.pointee.name) } ?? .integer(Int64(index))
+        }
     }
 
     struct Parameters {
-        var first: Document?
+        var first: Value = nil
         var second: Document?
         var parent: Int32
     }
@@ -71,20 +89,28 @@ struct Renderer {
     }
 
     init(
-        data: Document, dialect: TemplateDialect, limits: TemplateLimits,
-        partials: [String: Template], variables: [Document.Field]
+        dialect: TemplateDialect, limits: TemplateLimits, partials: [String: Template],
+        variables: [Document.Field], capacity: Int
     ) {
         self.dialect = dialect
         self.limits = limits
         self.partials = partials
         self.variables = .object(variables)
-        contexts.append(Context(value: data, parent: -1, origin: 0))
+        isPlain = !dialect.looksIntoParents && dialect.missingValues != .cannotBeRead
+        output = TemplateOutput(capacity: min(capacity, limits.outputSizeLimit))
+        contexts.reserveCapacity(8)
     }
 
-    mutating func run(_ program: TemplateProgram) throws(RenderingError) -> [UInt8] {
-        output.reserveCapacity(min(2 * program.source.count, limits.outputSizeLimit))
-        try render(program.root, of: program, in: Scope(context: 0), definedIn: -1)
-        return output
+    mutating func run(
+        _ program: TemplateProgram, data: Document
+    ) throws(RenderingError) -> [UInt8] {
+        try withUnsafePointer(to: data) { (data) throws(RenderingError) in
+            try within(data, below: -1) { (renderer, context) throws(RenderingError) in
+                try renderer.render(
+                    program.root, of: program, in: Scope(context: context), definedIn: -1)
+            }
+        }
+        return output.text(from: 0)
     }
 
     // MARK: Bodies
@@ -95,7 +121,7 @@ struct Renderer {
         _ index: Int32, of program: TemplateProgram, in scope: Scope, definedIn context: Int32
     ) throws(RenderingError) {
         guard index >= 0 else { return }
-        let body = program.bodies[Int(index)]
+        let body = program.bodies[index]
         try count(1 + body.nodes.count)
         depth += 1
         guard depth <= limits.renderingDepthLimit else {
@@ -116,9 +142,19 @@ struct Renderer {
     private mutating func render(
         _ nodes: TemplateProgram.Run, of program: TemplateProgram, in scope: Scope
     ) throws(RenderingError) {
-        for index in nodes.range {
-            switch program.nodes[index] {
-            case .text(let run): output += program.source[run.range]
+        let context = contexts[Int(scope.context)]
+        let isPlain = isPlain && context.isObject
+        for node in program.nodes[nodes] {
+            output.append(padded: program.source[node.text])
+            switch node.tag {
+            case .none: break
+            case .attribute(let name, let expression, let isEscaped):
+                guard isPlain else {
+                    try write(expression, of: program, in: scope, isEscaped: isEscaped)
+                    break
+                }
+                let value = try find(program.names.pointer(to: name), in: context.members)
+                try write(value, expression, of: program, isEscaped: isEscaped)
             case .value(let expression, let isEscaped):
                 try write(expression, of: program, in: scope, isEscaped: isEscaped)
             case .block(let block): try render(block: block, of: program, in: scope)
@@ -133,24 +169,65 @@ struct Renderer {
     private mutating func write(
         _ expression: Int32, of program: TemplateProgram, in scope: Scope, isEscaped: Bool
     ) throws(RenderingError) {
-        let value = try value(expression, of: program, in: scope)
-        switch value {
-        case nil, .null?:
+        try withValue(of: expression, program, in: scope) {
+            (renderer, value) throws(RenderingError) in
+            try renderer.write(value, expression, of: program, isEscaped: isEscaped)
+        }
+    }
+
+    private mutating func write(
+        _ value: Value, _ expression: Int32, of program: TemplateProgram, isEscaped: Bool
+    ) throws(RenderingError) {
+        guard let value, try write(value, isEscaped: isEscaped) else {
             guard dialect.missingValues != .cannotBeWritten else {
                 throw .missingAttribute(name(of: expression, in: program))
             }
-        case let value?: try write(value, isEscaped: isEscaped)
+            return
         }
     }
 
     /// An expression as the template has it.
     func name(of expression: Int32, in program: TemplateProgram) -> String {
-        switch program.expressions[Int(expression)] {
-        case .path(let path): program.names[Int(program.paths[Int(path)].text)]
+        switch program.expressions[expression] {
+        case .path(let path): program.names[program.paths[path].text]
         case .call(let call):
-            String(decoding: program.source[program.calls[Int(call)].text.range], as: UTF8.self)
+            String(decoding: program.source[program.calls[call].text], as: UTF8.self)
         case .literal, .undefined: "undefined"
         }
+    }
+
+    // MARK: Contexts
+
+    /// Runs `body` in a context with a value of its own.
+    mutating func within(
+        _ value: Value, below parent: Int32,
+        _ body: (inout Renderer, Int32) throws(RenderingError) -> Void
+    ) throws(RenderingError) {
+        let place = Int32(contexts.count)
+        var context = Context(value: value, parent: parent, origin: place)
+        if let members = value?.members {
+            context.members = members
+            context.isObject = true
+        }
+        contexts.append(context)
+        try body(&self, place)
+        contexts.removeLast()
+    }
+
+    /// Runs `body` in a context that is there already, seen from another place.
+    mutating func within(
+        context: Int32, below parent: Int32,
+        _ body: (inout Renderer, Int32) throws(RenderingError) -> Void
+    ) throws(RenderingError) {
+        guard context >= 0 else { return try within(nil, below: parent, body) }
+        var entry = contexts[Int(context)]
+        if parent >= 0, contexts[Int(parent)].origin == entry.origin {
+            return try body(&self, parent)
+        }
+        entry.parent = parent
+        contexts.append(entry)
+        try body(&self, Int32(contexts.count - 1))
+        contexts.removeLast()
     }
 
     // MARK: Limits

@@ -67,7 +67,8 @@ public struct Template: Sendable {
         data: Document, partials: [String: Template] = [:], variables: [Document.Field] = []
     ) throws(RenderingError) -> [UInt8] {
         var renderer = Renderer(
-            data: data, dialect: dialect, limits: limits, partials: partials, variables: variables)
-        return try renderer.run(program)
+            dialect: dialect, limits: limits, partials: partials, variables: variables,
+            capacity: 2 * program.source.count)
+        return try renderer.run(program, data: data)
     }
 }

@@ -41,8 +41,8 @@ struct TemplateCompiler {
             let statement = tree.statements[index]
             if statement.kind == .directiveBlock || statement.kind == .directive {
                 inlinePartials.append(try compile(directive: statement))
-            } else if let node = try compile(statement) {
-                nodes.append(node)
+            } else {
+                add(try compile(statement), to: &nodes)
             }
         }
         let body = TemplateProgram.Body(
@@ -54,20 +54,47 @@ struct TemplateCompiler {
 
     private mutating func compile(
         _ statement: SyntaxTree.Statement
-    ) throws(TemplateError) -> TemplateProgram.Node? {
+    ) throws(TemplateError) -> TemplateProgram.Node {
+        var node = TemplateProgram.Node()
         switch statement.kind {
-        case .comment, .directive, .directiveBlock: return nil
-        case .content: return statement.text.isEmpty ? nil : .text(run(statement.text))
+        case .comment, .directive, .directiveBlock: break
+        case .content: node.text = run(statement.text)
         case .mustache(let isEscaped):
-            guard let call = statement.call else { return nil }
+            guard let call = statement.call else { break }
             if !call.hasArguments, dialect.placeholders.contains(call.callee.name) {
-                return .text(run(statement.range))
+                node.text = run(statement.range)
+                break
             }
-            return .value(
-                compile(call: call, isBlock: false), isEscaped: isEscaped && dialect.escapesHTML)
-        case .block: return .block(try compile(block: statement))
-        case .partial, .partialBlock: return .partial(try compile(partial: statement))
+            let isEscaped = isEscaped && dialect.escapesHTML
+            let expression = compile(call: call, isBlock: false)
+            if let name = attribute(expression) {
+                node.tag = .attribute(name: name, expression, isEscaped: isEscaped)
+            } else {
+                node.tag = .value(expression, isEscaped: isEscaped)
+            }
+        case .block: node.tag = .block(try compile(block: statement))
+        case .partial, .partialBlock: node.tag = .partial(try compile(partial: statement))
         }
+        return node
+    }
+
+    /// A tag joins the text before it.
+    private func add(_ node: TemplateProgram.Node, to nodes: inout [TemplateProgram.Node]) {
+        if case .none = node.tag, node.text.count == 0 { return }
+        if node.text.count == 0, let last = nodes.last, case .none = last.tag {
+            nodes[nodes.count - 1].tag = node.tag
+        } else {
+            nodes.append(node)
+        }
+    }
+
+    /// The name, if an expression is nothing but a member of the context.
+    private func attribute(_ expression: Int32) -> Int32? {
+        guard case .path(let index) = tables.expressions[Int(expression)],
+            case .context(depth: 0) = tables.paths[Int(index)].base,
+            tables.paths[Int(index)].members.count == 1
+        else { return nil }
+        return tables.paths[Int(index)].members.start
     }
 
     private mutating func compile(

@@ -7,8 +7,9 @@ public struct TemplateLimits: Equatable, Sendable {
     public var nestingDepthLimit = 100
     /// Longest text that one rendering may write, in bytes.
     public var outputSizeLimit = 10 * 1024 * 1024
-    /// Deepest nesting of blocks and partials while rendering, where a partial may call itself.
-    public var renderingDepthLimit = 250
+    /// Deepest nesting of blocks and partials while rendering, where a partial may call itself. A
+    /// level takes about 2 KB of the stack.
+    public var renderingDepthLimit = 128
     /// Most steps of one rendering: what stands in a block counts each time the block is entered.
     public var stepLimit = 5_000_000
 

@@ -168,6 +168,10 @@ struct TemplateParser {
         return block
     }
 
+    /// Most names between the bars of a block: each path is compared with all that are in scope. Only
+    /// two ever have values.
+    private static let parameterLimit = 8
+
     /// What follows the sign of an opening tag, with its closing braces.
     private mutating func parseOpening(
         _ open: TemplateToken
@@ -180,6 +184,11 @@ struct TemplateParser {
                 parameters.append(try expect(.identifier).text(in: source))
             } while next.kind
                 == .identifier
+            guard parameters.count <= Self.parameterLimit else {
+                throw error(
+                    "no block has more than \(Self.parameterLimit) parameters",
+                    at: open.range.lowerBound)
+            }
             try expect(.closeBlockParameters)
         }
         let close = try expect(.close)

@@ -57,3 +57,13 @@ extension SESError.Kind {
         code: "InvalidAction", status: 400, exception: "UnknownOperationException",
         restStatus: 404)
 }
+
+extension SESError.Kind {
+    /// Whether nobody knows, or believes, who asks: what an operator looks for in the log.
+    var isAboutIdentity: Bool {
+        [
+            .incompleteSignature, .invalidClientTokenID, .missingAuthenticationToken,
+            .requestExpired, .signatureDoesNotMatch,
+        ].contains(self)
+    }
+}

@@ -155,6 +155,11 @@ import Testing
                 + "expected an ARN without wildcards, not “arn:aws:iam::123456789012:user/*”)"
         ),
         (
+            #"{"Statement":{"Effect":"Deny","Principal":{"Service":"*"},"Action":"*","Resource":"*"}}"#,
+            "Invalid principal in policy (Statement[0].Principal.Service: "
+                + "expected a service, not “*”)"
+        ),
+        (
             #"{"Statement":{"Effect":"Deny","Principal":{},"Action":"*","Resource":"*"}}"#,
             "Invalid principal in policy (Statement[0].Principal: expected a principal)"
         ),

@@ -169,6 +169,11 @@ import Testing
         _ = try Self.maySend(Self.example(actions: actions))
     }
 
+    @Test func takesKeysOfSESAndOfAllServices() throws {
+        let condition = #"{"Null":{"AWS:SourceAccount":"true","ses:recipients":"true"}}"#
+        #expect(try Self.maySend(Self.example(condition: condition)))
+    }
+
     @Test func refusesWhatIsNotOfTheIdentity() {
         let plain = Self.example()
         #expect(
@@ -186,6 +191,11 @@ import Testing
         #expect(
             message(plain.replacing("\"Principal\"", with: "\"NotPrincipal\""))
                 == "Missing required field Principal (Statement[0])")
+        #expect(
+            message(Self.example(condition: #"{"StringLike":{"ses:FromAdress":"*"}}"#))
+                == "Unknown or unapplicable condition field 'ses:FromAdress'. "
+                + "(Statement[0].Condition.StringLike)")
+        #expect(message(Self.example(condition: #"{"Bool":{"s3:x":true}}"#)) != nil)
         let long = plain.replacing("ExamplePolicy", with: String(repeating: "x", count: 4096))
         #expect(message(long) == "The policy is too long. (expected 4096 bytes at the most)")
     }

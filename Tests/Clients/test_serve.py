@@ -43,7 +43,7 @@ def serving(pause=0, **settings):
             **{key.replace("_", "."): value for key, value in settings.items()},
         }
         with WaxwingServe(own) as server:
-            server.sink = sink
+            server.sink, server.zones = sink, zones
             yield server
 
 
@@ -173,6 +173,31 @@ class TestDoors:
         )  # fmt: skip
         until(lambda: author in server.sink.recipients(), "the bounce", 20)
 
+    def test_identities_prove_themselves_in_the_dns(self, unique):
+        domain = f"{unique('proven')}.example"
+        with serving(**{"identities_verification": "dns"}) as server:
+            key = server.new_key()
+            client = server.client("sesv2", *key)
+            created = client.create_email_identity(EmailIdentity=domain)
+            with pytest.raises(ClientError):
+                client.send_email(
+                    FromEmailAddress=f"me@{domain}", Content=simple("too early"),
+                    Destination={"ToAddresses": ["you@example.net"]},
+                )  # fmt: skip
+            token = server.client("ses", *key).verify_domain_identity(Domain=domain)
+            lines = [f'_amazonses.{domain}. 1 IN TXT "{token["VerificationToken"]}"']
+            lines += [
+                f"{t}._domainkey.{domain}. 1 IN CNAME {t}.dkim.waxwing.test."
+                for t in created["DkimAttributes"]["Tokens"]
+            ]
+            server.zones.add("\n".join(lines) + "\n")
+
+            def verified():
+                shown = client.get_email_identity(EmailIdentity=domain)
+                return shown["VerifiedForSendingStatus"] and shown["DkimAttributes"]["Status"] == "SUCCESS"
+
+            until(verified, "the identity to be verified", 90, 1)
+
     def test_its_zone_has_the_keys_and_the_mx(self, server, sesv2):
         shown = sesv2.get_email_identity(EmailIdentity="sender.example")
         for token in shown["DkimAttributes"]["Tokens"]:
@@ -226,7 +251,7 @@ class TestOperation:
 
         page = (ROOT / "docs/operating/metrics.md").read_text()
         families = text_string_to_metric_families(server.get("/metrics").text)
-        assert [f.name for f in families if f"`{f.name}" not in page] == []
+        assert [f.name for f in families if f"`{f.name}`" not in page] == []
 
     def test_wrong_signatures_are_counted(self, server, key):
         sample = ("waxwing_api_signature_failures_total", ("code", "SignatureDoesNotMatch"))
@@ -252,6 +277,73 @@ class TestOperation:
             assert "is in use by process" in other.output()
 
 
+    def test_administration_over_http_wants_the_token(self, tmp_path):
+        token = tmp_path / "token"
+        token.write_text("a-long-and-random-token\n")
+        token.chmod(0o600)
+        with WaxwingServe({"admin.token-file": str(token)}) as server:
+            accounts = f"{server.url}/_waxwing/admin/accounts"
+            assert requests.get(accounts, timeout=5).status_code == 401
+            for given, status in (("wrong", 401), ("a-long-and-random-token", 200)):
+                answer = requests.get(
+                    accounts, headers={"Authorization": f"Bearer {given}"}, timeout=5
+                )
+                assert answer.status_code == status
+        with WaxwingServe() as server:
+            answer = requests.get(
+                f"{server.url}/_waxwing/admin/accounts", headers={"Authorization": "Bearer "}, timeout=5
+            )
+            assert answer.status_code in (403, 404)
+
+    def test_a_relay_host_gets_all_mail(self):
+        with Sink() as sink:
+            settings = {
+                "delivery.relay-host": f"{LOOPBACK}:{sink.port}", "delivery.relay-tls": "never",
+                "identities.verification": "immediate", "log.deliveries": True,
+            }  # fmt: skip
+            with WaxwingServe(settings) as server:
+                client = server.client("sesv2", *server.new_key())
+                client.create_email_identity(EmailIdentity="sender.example")
+                send(client, "you@anywhere.example")
+                until(lambda: "you@anywhere.example" in sink.recipients(), "the message")
+                until(
+                    lambda: [e for e in server.events() if e["message"] == "delivery attempted"],
+                    "a line about it",
+                )
+                event = [e for e in server.events() if e["message"] == "delivery attempted"][0]
+                assert event["recipient"] == "you@anywhere.example"
+                assert (event["outcome"], event["reply"]) == ("accepted", "250 2.0.0 taken")
+
+    def test_roles_open_their_doors_alone(self):
+        server = WaxwingServe({"roles": ["mx", "dns"]})
+        with server:
+            assert answers(server.mx) and answers(server.dns) and answers(server.metrics)
+            for port in (server.api, server.api_tls, server.smtp, server.smtps):
+                assert not answers(port)
+
+    def test_without_delivery_mail_waits_for_who_delivers(self):
+        with serving(roles=["api"]) as server:
+            client = server.client("sesv2", *server.new_key())
+            client.create_email_identity(EmailIdentity="sender.example")
+            send(client, "waits@example.net")
+            assert metrics(server)[("waxwing_queue_deliveries",)] == 1
+            server.terminate()
+            assert server.sink.messages == []
+            server.settings["roles"] = ["delivery"]
+            server.start()
+            until(lambda: "waits@example.net" in server.sink.recipients(), "the message")
+
+    def test_systemd_is_told(self, tmp_path):
+        path = tmp_path / "notify"
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:
+            manager.bind(str(path))
+            manager.settimeout(20)
+            with WaxwingServe(environment={"NOTIFY_SOCKET": str(path)}) as server:
+                assert manager.recv(1000).startswith(b"READY=1\n")
+                server.process.send_signal(signal.SIGTERM)
+                assert manager.recv(1000).startswith(b"STOPPING=1\n")
+
+
 class TestCertificates:
     def test_new_files_are_taken_up_and_connections_live_on(self):
         with WaxwingServe() as server, smtp.Dialogue(server.smtp) as session:
@@ -274,6 +366,13 @@ class TestCertificates:
             assert serial(server.smtps) != serial_of(server.chain)
             server.process.send_signal(signal.SIGHUP)
             until(lambda: serial(server.smtps) == serial_of(server.chain), "the new certificate")
+
+    def test_sighup_without_certificates_is_survived(self):
+        settings = {"roles": ["mx"], "tls.certificate": [], "tls.key": []}
+        with WaxwingServe(settings) as server:
+            server.process.send_signal(signal.SIGHUP)
+            time.sleep(0.3)
+            assert server.get("/ready").status_code == 200
 
     def test_what_is_broken_changes_nothing(self):
         with WaxwingServe() as server:

@@ -132,3 +132,19 @@ def test_letters_of_every_script_are_letters(sesv2, unique):
     resource = made(sesv2, "dedicated-ip-pool", unique("tagged"))
     sesv2.tag_resource(ResourceArn=resource, Tags=[{"Key": "größe", "Value": "大 +=._:/@-"}])
     assert shown(sesv2, resource) == {"made": "yes", "größe": "大 +=._:/@-"}
+
+
+def test_wrong_tags_leave_nothing_made(sesv2, unique, refused):
+    name = unique("tagged")
+    tags = [{"Key": "a", "Value": "1"}, {"Key": "a", "Value": "2"}]
+    for create, read, argument in [
+        (sesv2.create_email_identity, sesv2.get_email_identity, {"EmailIdentity": f"{name}.example"}),
+        (sesv2.create_configuration_set, sesv2.get_configuration_set,
+         {"ConfigurationSetName": name}),
+        (sesv2.create_dedicated_ip_pool, sesv2.get_dedicated_ip_pool, {"PoolName": name}),
+        (sesv2.create_tenant, sesv2.get_tenant, {"TenantName": name}),
+    ]:  # fmt: skip
+        answer = refused(create, Tags=tags, **argument)
+        assert answer.code == "BadRequestException"
+        assert answer.message == "Cannot provide multiple tags with the same key"
+        assert refused(read, **argument).code == "NotFoundException"

@@ -41,8 +41,10 @@ import Testing
         let items = "[" + Array(repeating: "1", count: 100).joined(separator: ",") + "]"
         let open = String(repeating: "{{#each @root.a}}", count: 20)
         let close = String(repeating: "{{/each}}", count: 20)
-        #expect(throws: RenderingError.tooManySteps(limit: 5_000_000)) {
-            try render(open + close, "{\"a\": \(items)}")
+        var limits = TemplateLimits()
+        limits.stepLimit = 100_000
+        #expect(throws: RenderingError.tooManySteps(limit: 100_000)) {
+            try render(open + close, "{\"a\": \(items)}", limits: limits)
         }
     }
 
@@ -52,12 +54,13 @@ import Testing
         #"{{#* inline "p"}}{{#> p}}{{> @partial-block}}{{/p}}{{/inline}}{{#> p}}x{{/p}}"#,
     ])
     func boundsRecursion(template: String) {
-        #expect(throws: RenderingError.tooDeep(limit: 250)) { try render(template) }
+        #expect(throws: RenderingError.tooDeep(limit: 128)) { try render(template) }
     }
 
-    @Test("A partial that calls itself twice ends before 2^250 calls")
+    @Test("A partial that calls itself twice ends before 2^128 calls")
     func boundsBranchingRecursion() {
-        let limits = TemplateLimits()
+        var limits = TemplateLimits()
+        limits.stepLimit = 100_000
         #expect(throws: RenderingError.self) {
             try render(
                 #"{{#* inline "p"}}{{#each a}}{{#if @root.b}}{{> p @root}}{{/if}}{{/each}}{{/inline}}{{> p}}"#,
@@ -83,10 +86,37 @@ import Testing
     }
 
     @Test("Names looked for in large objects cost steps") func boundsLookups() throws {
-        let members = (0..<20_000).map { "\"m\($0)\": 0" }.joined(separator: ",")
-        let template = String(repeating: "{{#if x}}{{/if}}", count: 20_000)
+        let members = (0..<2_000).map { "\"m\($0)\": 0" }.joined(separator: ",")
+        let template = String(repeating: "{{#if x}}{{/if}}", count: 2_000)
+        var limits = TemplateLimits()
+        limits.stepLimit = 100_000
+        #expect(throws: RenderingError.tooManySteps(limit: 100_000)) {
+            try render(template, "{\(members)}", limits: limits)
+        }
+        #expect(try render(template, "{}", limits: limits) == "")
+    }
+
+    @Test("Paths that lead far out cost no more than there is") func boundsParents() throws {
+        let parents = String(repeating: "../", count: 100_000)
+        let items = "[" + Array(repeating: "0", count: 10_000).joined(separator: ",") + "]"
+        #expect(
+            try render("{{#each a}}{{#if \(parents)x}}{{/if}}{{/each}}", "{\"a\": \(items)}") == "")
+    }
+
+    @Test func boundsBlockParameters() {
+        let names = String(repeating: "a ", count: 100_000)
+        #expect(throws: TemplateError.self) {
+            try Template(parsing: "{{#each a as |\(names)|}}{{/each}}")
+        }
+    }
+
+    @Test("Long names cost steps") func boundsNames() throws {
+        let name = String(repeating: "n", count: 200_000)
+        let items = "[" + Array(repeating: "0", count: 10_000).joined(separator: ",") + "]"
         #expect(throws: RenderingError.tooManySteps(limit: 5_000_000)) {
-            try render(template, "{\(members)}")
+            try render(
+                "{{#each a}}{{#if ../\(name)}}{{/if}}{{/each}}", "{\"\(name)\": 0, \"a\": \(items)}"
+            )
         }
     }
 

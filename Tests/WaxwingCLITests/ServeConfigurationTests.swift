@@ -84,7 +84,6 @@ import WaxwingCore
         (base + "api:\n  url: example.org\n", "f.yaml:7: api.url begins with https://"),
         (base + "tls:\n  certificate: a.pem\n", "1 certificates and 0 keys"),
         (base + "tls:\n  certificate: a.pem\n  key: b\n", "f.yaml:7: a.pem: there is no such file"),
-        (base + "secrets:\n  master-key-file: none\n", "f.yaml:7: none: there is no such file"),
         (
             base + "resolver:\n  forwarders: [dns.example]\n",
             "f.yaml:7: resolver.forwarders takes IP"
@@ -95,7 +94,7 @@ import WaxwingCore
         (base + "delivery:\n  lifetime: forever\n", "f.yaml:7: delivery.lifetime takes a duration"),
         (base + "delivery:\n  source-addresses: [192.0.2.1]\n", "takes POOL=ADDRESS"),
         (base + "log:\n  level: loud\n", "f.yaml:7: log.level takes one of trace, debug, info"),
-        (base + "log:\n  addresses: maybe\n", "f.yaml:7: log.addresses takes true or false"),
+        (base + "log:\n  deliveries: maybe\n", "f.yaml:7: log.deliveries takes true or false"),
         (base + "log: {level: info, level: debug}\n", "level stands there twice"),
         ("provider: [\n", "f.yaml:2: not YAML"),
         ("- a\n- b\n", "f.yaml:1: expected `key: value` lines"),

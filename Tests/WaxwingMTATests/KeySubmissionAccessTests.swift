@@ -42,9 +42,14 @@ import WaxwingTesting
                 from: IPAddress(parsing: source) ?? .v4([192, 0, 2, 1]))
         }
 
-        var own: SubmissionOutcome {
-            .accepted(
-                SubmissionIdentity(scope: Scope(account: account.id, region: .standard)))
+        var own: SubmissionOutcome { own(in: .standard) }
+
+        /// What signing in with the key comes to.
+        func own(in region: Region, _ id: String? = nil) -> SubmissionOutcome {
+            let credential = ActiveCredential(
+                id: id ?? self.id, secret: SecretText(""),
+                principal: Principal(account: account.id))
+            return .accepted(SubmissionIdentity(credential, in: region))
         }
     }
 
@@ -93,11 +98,7 @@ import WaxwingTesting
             let outcome = try await bench.outcome(
                 made.userName, made.password.revealed, as: "",
                 KeySubmissionAccess(bench.accounts, regions: [region]))
-            #expect(
-                outcome
-                    == .accepted(
-                        SubmissionIdentity(
-                            scope: Scope(account: bench.account.id, region: region))))
+            #expect(outcome == bench.own(in: region, made.userName))
         }
         #expect(
             try await bench.outcome(made.userName, made.password.revealed + "x") == .refused)
@@ -122,12 +123,18 @@ import WaxwingTesting
         for region in [Region.standard, elsewhere] {
             let outcome = try await bench.outcome(
                 bench.id, bench.password(region), as: "", access)
-            #expect(
-                outcome
-                    == .accepted(
-                        SubmissionIdentity(
-                            scope: Scope(account: bench.account.id, region: region))))
+            #expect(outcome == bench.own(in: region))
         }
+    }
+
+    @Test func aSessionEndsWithItsCredentials() async throws {
+        let bench = try await Bench()
+        let access = KeySubmissionAccess(bench.accounts, regions: [.standard])
+        guard case .accepted(let identity) = bench.own else { return }
+        #expect(try await access.current(identity) == identity)
+        try await bench.accounts.administration.setCredential(
+            bench.id, in: bench.account.id, isActive: false)
+        #expect(try await access.current(identity) == nil)
     }
 
     @Test func devTakesAnybodyButKnowsItsOwn() async throws {

@@ -126,6 +126,17 @@ import WaxwingCore
         #expect(answer.body == "{\"message\":\"\(text)\"}")
     }
 
+    @Test func earlierSDKsListByGET() async throws {
+        let bench = try await ServiceBench()
+        for name in ["a", "b"] {
+            _ = await bench.call("POST", Self.sets, #"{"ConfigurationSetName":"\#(name)"}"#)
+        }
+        let list = await bench.call("GET", "\(Self.sets)?PageSize=1")
+        #expect(list.body.hasPrefix(#"{"ConfigurationSets":["a"],"NextToken":"#))
+        let size = await bench.call("GET", "\(Self.sets)?PageSize=x")
+        #expect(size.type == "SerializationException")
+    }
+
     @Test func listsGoOnWhereTheyEnded() async throws {
         let bench = try await ServiceBench()
         for name in ["aaa-1", "AAA-2", "aaa-3", "bbb"] {

@@ -15,6 +15,7 @@ final class ServiceBench: Sendable {
     let router: SESRouter
     /// The same service as another account sees it.
     private let otherRouter: SESRouter
+    static let otherAccount = "111111111111"
     private let folder: DataFolder
 
     init() async throws {
@@ -39,8 +40,9 @@ final class ServiceBench: Sendable {
         var otherRouter = SESRouter(
             verifier: SigV4Verifier(
                 .acceptAnyone(
-                    account: AccountID("111111111111") ?? .development,
-                    defaultRegion: "us-east-1", known: nil)),
+                    account: AccountID(Self.otherAccount) ?? .development,
+                    defaultRegion: "us-east-1")
+            ),
             clock: { clock.now() }, logger: Logger(label: "test"))
         let handlers = SESHandlers(
             identities: identities,

@@ -53,7 +53,7 @@ import WaxwingTesting
         }
         await #expect(
             throws: ServiceError.refused(
-                code: "AccountSendingPausedException", "Sending is paused for tenant t.")
+                code: "AccountSendingPausedException", "Sending paused for tenant <t>.")
         ) { try await mayUse([Self.identity], in: bench) }
     }
 

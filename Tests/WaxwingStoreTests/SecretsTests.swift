@@ -93,6 +93,45 @@ import WaxwingTesting
         #expect(try await again.signIn("AKIAEXAMPLE")?.secret == SecretText(Self.secret))
     }
 
+    @Test func theMasterKeyCanBeChanged() async throws {
+        let store = try await TemporaryStore.make()
+        try await Self.fill(store.service)
+        let file = MasterKeyFile(path: store.folder.path(of: MasterKeyFile.standardName))
+        let old = try #require(try file.read())
+        #expect(try await ServiceStore.rotateMasterKey(of: store.database) == 2)
+        #expect(try file.read() != old)
+        let again = try await ServiceStore(store.database)
+        #expect(try await again.signIn("AKIAEXAMPLE")?.secret == SecretText(Self.secret))
+        let identity = try await again.identity(named: Self.identity().name, in: .sample)
+        #expect(identity == (try Self.identity()))
+        await #expect(throws: StoreError.self) {
+            _ = try await ServiceStore(store.database, masterKey: old)
+        }
+    }
+
+    /// The data keys are changed in one transaction; the files before and after it.
+    @Test(arguments: [false, true])
+    func aChangeOfTheMasterKeyThatWasCutShortIsEnded(hasCommitted: Bool) async throws {
+        let store = try await TemporaryStore.make()
+        try await Self.fill(store.service)
+        let file = MasterKeyFile(path: store.folder.path(of: MasterKeyFile.standardName))
+        if hasCommitted {
+            let old = try #require(try file.read())
+            _ = try await ServiceStore.rotateMasterKey(of: store.database)
+            // As it was before the files changed places.
+            try file.takePlace(of: file.next)
+            try Data("\(Base64.encode(old.bytes))\n".utf8)
+                .write(to: URL(fileURLWithPath: file.path))
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600], ofItemAtPath: file.path)
+        } else {
+            _ = try file.next.make()
+        }
+        let again = try await ServiceStore(store.database)
+        #expect(try await again.signIn("AKIAEXAMPLE")?.secret == SecretText(Self.secret))
+        #expect(try file.next.read() == nil)
+    }
+
     @Test func aSecretMovedToAnotherRowIsNotRead() async throws {
         let store = try await TemporaryStore.make()
         try await Self.fill(store.service)

@@ -12,6 +12,7 @@ public struct FuzzTarget: Sendable {
 
     /// All targets, in the order of their names.
     public static let all: [FuzzTarget] = [
+        .accessPolicies,
         .addresses,
         .aggregateReports,
         .arc,

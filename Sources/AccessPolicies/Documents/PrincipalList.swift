@@ -1,21 +1,6 @@
 import JSONText
 import MailTypes
 
-/// The principals that a statement of a resource-based policy names
-/// (IAM User Guide, “AWS JSON policy elements: Principal”).
-public enum PolicyPrincipal: Equatable, Sendable {
-    /// `"*"` or `{"AWS": "*"}`
-    case everyone
-    /// `"123456789012"` or `arn:aws:iam::123456789012:root`: the account, which may pass the
-    /// permission on to its users and roles.
-    case account(String)
-    /// A user, a role, or a session of a role.
-    case arn(String)
-    case service(String)
-    case federated(String)
-    case canonicalUser(String)
-}
-
 /// How a principal of a policy covers a caller.
 enum PrincipalMatch: Equatable, Sendable {
     case none
@@ -24,6 +9,7 @@ enum PrincipalMatch: Equatable, Sendable {
     case direct
 }
 
+/// All that one `Principal` or `NotPrincipal` names.
 struct PrincipalList: Equatable, Sendable {
     private enum Entry: Equatable, Sendable {
         case everyone
@@ -103,7 +89,10 @@ extension PrincipalList {
         guard !text.isEmpty else { throw .invalidPrincipal("a principal", at: place) }
         switch type {
         case "Service":
-            guard !text.contains("*") else { throw .invalidPrincipal("a service", at: place) }
+            // Neither all services nor, by an ARN, somebody who is none.
+            guard !text.utf8.contains(where: { "*:".utf8.contains($0) }) else {
+                throw .invalidPrincipal("a service, not “\(text)”", at: place)
+            }
             return .service(text)
         case "Federated": return .federated(text)
         case "CanonicalUser": return .canonicalUser(text)
@@ -132,16 +121,5 @@ extension PrincipalList {
 extension PolicyError {
     fileprivate static func invalidPrincipal(_ expected: String, at place: Place) -> PolicyError {
         PolicyError("Invalid principal in policy", at: place, expected: expected)
-    }
-}
-
-extension PolicyPrincipal: CustomStringConvertible {
-    public var description: String {
-        switch self {
-        case .everyone: "*"
-        case .account(let text), .arn(let text), .service(let text), .federated(let text),
-            .canonicalUser(let text):
-            text
-        }
     }
 }

@@ -29,6 +29,12 @@ public struct SESIdentityPolicyRules: Equatable, Sendable {
         "ses:UpdateEmailIdentityPolicy",
     ]
 
+    /// The keys of SES that a condition may ask for, beside all that begin with `aws:`.
+    public static let conditionKeys: [ContextKey] = [
+        .apiVersion, .feedbackAddress, .fromAddress, .fromDisplayName, .recipients,
+        "ses:ExportSourceType", "ses:ReplicaRegion",
+    ]
+
     /// The ARN of the identity that the policy belongs to.
     public let identityARN: String
 
@@ -56,6 +62,7 @@ public struct SESIdentityPolicyRules: Equatable, Sendable {
             try checkPrincipals(statement, index)
             try checkActions(statement, index)
             try checkResources(statement, index)
+            try checkConditions(statement, index)
         }
     }
 
@@ -97,4 +104,19 @@ public struct SESIdentityPolicyRules: Equatable, Sendable {
                 at: .init(statement: index, member: "Resource"), expected: identityARN)
         }
     }
+
+    /// A key that no request has would make a Deny void without a word.
+    private func checkConditions(_ statement: PolicyStatement, _ index: Int) throws(PolicyError) {
+        for condition in statement.conditions
+        where !condition.key.isGlobal && !Self.conditionKeys.contains(condition.key) {
+            throw PolicyError(
+                "Unknown or unapplicable condition field '\(condition.key.name)'.",
+                at: .init(statement: index, member: "Condition.\(condition.operatorName)"))
+        }
+    }
+}
+
+extension ContextKey {
+    /// Whether the key is one of all services, `aws:…`.
+    fileprivate var isGlobal: Bool { name.prefix(4).equalsIgnoringCase("aws:") }
 }

@@ -24,10 +24,25 @@ extension DNSAnswer {
             self = question.failure("\(code)")
             return
         }
-        let path = Self.path(of: result, from: question.name)
+        let message = Self.message(of: result)
+        let path = Self.path(of: message, type: result.qtype, from: question.name)
+        var ttl = Duration.seconds(Int64(max(0, result.ttl)))
+        // Without a SOA record there is no time for which nothing may be remembered, and
+        // libunbound leaves it undefined (RFC 2308 §5).
+        if case .records = outcome {
+        } else if message?.authorities.contains(where: \.isSOA) != true {
+            ttl = .zero
+        }
         self.init(
-            outcome, ttl: .seconds(Int64(max(0, result.ttl))), isSecure: result.secure != 0,
-            aliases: path.aliases, canonicalName: path.canonicalName)
+            outcome, ttl: ttl, isSecure: result.secure != 0, aliases: path.aliases,
+            canonicalName: path.canonicalName)
+    }
+
+    /// The response itself.
+    private static func message(of result: ub_result) -> DNSMessage? {
+        guard let packet = result.answer_packet, result.answer_len > 0 else { return nil }
+        let bytes = UnsafeRawBufferPointer(start: packet, count: Int(result.answer_len))
+        return try? DNSMessage(parsing: Array(bytes)[...])
     }
 
     /// The data, uncompressed and ended by a null pointer. What does not fit its type stays as
@@ -44,14 +59,11 @@ extension DNSAnswer {
         return records
     }
 
-    /// The aliases that were followed, read from the response itself.
+    /// The aliases that were followed, as the response has them.
     private static func path(
-        of result: ub_result, from name: DNSName
+        of message: DNSMessage?, type: Int32, from name: DNSName
     ) -> (aliases: [DNSName], canonicalName: DNSName) {
-        guard let packet = result.answer_packet, result.answer_len > 0 else { return ([], name) }
-        let bytes = UnsafeRawBufferPointer(start: packet, count: Int(result.answer_len))
-        guard let message = try? DNSMessage(parsing: Array(bytes)[...]) else { return ([], name) }
-        guard result.qtype != Int32(DNSRecordType.cname.rawValue) else { return ([], name) }
+        guard let message, type != Int32(DNSRecordType.cname.rawValue) else { return ([], name) }
         var aliases: [DNSName] = []
         var end = name
         for record in message.answers {
@@ -60,5 +72,11 @@ extension DNSAnswer {
             end = target
         }
         return (aliases, end)
+    }
+}
+
+extension DNSRecord {
+    fileprivate var isSOA: Bool {
+        if case .soa = data { true } else { false }
     }
 }

@@ -19,7 +19,8 @@ struct AdministrationListener: Service {
         // is no more.
         unlink(path)
         let reachable = SocketPath(path)
-        defer { unlink(path) }
+        // It keeps the folder open until the socket is bound.
+        defer { withExtendedLifetime(reachable) { _ = unlink(path) } }
         let routes = AdministrationRoutes(administration, access: .everybody, logger: logger)
         var quiet = logger
         quiet.logLevel = max(logger.logLevel, .warning)

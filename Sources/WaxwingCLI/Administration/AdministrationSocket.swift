@@ -26,6 +26,7 @@ struct AdministrationSocket {
         let size = socklen_t(MemoryLayout<timeval>.size)
         setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &limit, size)
         setsockopt(file, SOL_SOCKET, SO_SNDTIMEO, &limit, size)
+        defer { withExtendedLifetime(reachable) {} }
         let result = withUnsafePointer(to: &address) { address in
             address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 Foundation.connect(file, $0, socklen_t(MemoryLayout<sockaddr_un>.size))

@@ -30,6 +30,15 @@ struct DataOptions: ParsableArguments {
         return folder
     }
 
+    /// The data folder, which has to hold data.
+    func existingFolder() throws -> String {
+        let folder = try folder()
+        guard FileManager.default.fileExists(atPath: "\(folder)/waxwing.sqlite") else {
+            throw InputError("there is no data of Waxwing in \(folder)")
+        }
+        return folder
+    }
+
     func answer(
         _ method: String, _ path: [String], query: [String: String] = [:],
         _ members: KeyValuePairs<String, Document?> = [:], makesFolder: Bool = false

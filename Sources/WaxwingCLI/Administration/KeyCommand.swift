@@ -14,7 +14,9 @@ struct KeyCommand: AsyncParsableCommand {
               waxwing key list --account 111122223333
               waxwing key disable AKIAIOSFODNN7EXAMPLE --account 111122223333
             """,
-        subcommands: [Create.self, List.self, Disable.self, Enable.self, Delete.self])
+        subcommands: [
+            Create.self, List.self, Disable.self, Enable.self, Delete.self, RotateMaster.self,
+        ])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

@@ -67,7 +67,7 @@ struct DevelopmentService {
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
         let accounts = Accounts(store: store, clock: clock)
-        let http = try await options.http.withFreePort()
+        let http = try options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
 
@@ -115,7 +115,7 @@ struct DevelopmentService {
             access: options.requiresCredentials
                 ? KeySubmissionAccess(accounts, regions: [.standard])
                 : .acceptAnyone(knowing: accounts),
-            clock: clock, logger: logger)
+            logger: logger)
         let submission = try await listeners.startSubmission(
             at: options.smtp, implicitTLS: false, hostname: submissionHostname, reception)
         var services: [any Service] = [

@@ -1,3 +1,4 @@
+import Logging
 import MailTypes
 import SMTP
 import WaxwingMTA
@@ -6,13 +7,15 @@ import WaxwingMTA
 struct ObservedConnector: OutgoingConnector {
     let base: any OutgoingConnector
     let metrics: ServiceMetrics
+    /// Told of each attempt, recipients included; nil for none.
+    let logger: Logger?
 
     func connect(to host: MailHost) async throws -> any OutgoingConnection {
         do {
             let connection = try await base.connect(to: host)
             metrics.connections.at(["opened"]).add()
             metrics.openConnections.add()
-            return Connection(base: connection, metrics: metrics)
+            return Connection(base: connection, metrics: metrics, logger: logger)
         } catch {
             metrics.connections.at(["failed"]).add()
             throw error
@@ -22,6 +25,7 @@ struct ObservedConnector: OutgoingConnector {
     private struct Connection: OutgoingConnection {
         let base: any OutgoingConnection
         let metrics: ServiceMetrics
+        let logger: Logger?
 
         var peer: String { base.peer }
         var isEncrypted: Bool { base.isEncrypted }
@@ -34,6 +38,16 @@ struct ObservedConnector: OutgoingConnector {
             let start = ContinuousClock.now
             let outcomes = await base.send(envelope, content: content)
             metrics.transactionDuration.record(start.duration(to: .now))
+            if let logger {
+                for (path, outcome) in zip(envelope.forwardPaths, outcomes) {
+                    logger.info(
+                        "delivery attempted",
+                        metadata: [
+                            "recipient": "\(path.address)", "peer": "\(base.peer)",
+                            "outcome": "\(outcome.word)", "reply": "\(outcome.text)",
+                        ])
+                }
+            }
             return outcomes
         }
 
@@ -41,6 +55,24 @@ struct ObservedConnector: OutgoingConnector {
         func quit() async {
             metrics.openConnections.add(-1)
             await base.quit()
+        }
+    }
+}
+
+extension SMTPRecipientOutcome {
+    fileprivate var word: String {
+        switch self {
+        case .accepted: "accepted"
+        case .refused: "refused"
+        case .deferred: "deferred"
+        case .undecided: "undecided"
+        }
+    }
+
+    fileprivate var text: String {
+        switch self {
+        case .accepted(let reply), .refused(let reply, _), .deferred(let reply, _): "\(reply)"
+        case .undecided(let failure): "\(failure)"
         }
     }
 }

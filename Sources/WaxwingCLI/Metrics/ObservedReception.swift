@@ -13,8 +13,13 @@ struct ObservedReception: SMTPServerDelegate {
         _ credentials: SMTPCredentials, in session: SMTPSessionInfo
     ) async -> SMTPAuthenticationOutcome {
         let outcome = await base.authenticate(credentials, in: session)
-        let isAccepted = if case .accepted = outcome { true } else { false }
-        metrics.smtpAuthentications.at([isAccepted ? "accepted" : "refused"]).add()
+        let word =
+            switch outcome {
+            case .accepted: "accepted"
+            case .refused: "refused"
+            case .temporaryFailure: "failed"
+            }
+        metrics.smtpAuthentications.at([word]).add()
         return outcome
     }
 

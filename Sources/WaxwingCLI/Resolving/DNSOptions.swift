@@ -52,18 +52,23 @@ struct DNSOptions: ParsableArguments {
         }
         var configuration = UnboundConfiguration()
         configuration.trustAnchorFile = trustAnchor
-        if let endpoint {
-            configuration.upstream = .forwarders(["\(endpoint.address)@\(endpoint.port)"])
-            configuration.asksLocalhost = endpoint.address.isLoopback
-            // Who names a server wants its answers about every name, those that are kept for
-            // tests and for private networks included.
-            configuration.transparentZones = ["test.", "invalid.", "home.arpa."]
-            configuration.options = [.init(name: "unblock-lan-zones:", value: "yes")]
-        }
+        if let endpoint { configuration.ask([endpoint]) }
         do {
             return try UnboundResolver(configuration)
         } catch let error as UnboundError {
             throw InputError("the DNS cannot be asked: \(error); see --resolver and --dns")
         }
+    }
+}
+
+extension UnboundConfiguration {
+    /// Asks these servers and no others.
+    mutating func ask(_ servers: [ResolverEndpoint]) {
+        upstream = .forwarders(servers.map { "\($0.address)@\($0.port)" })
+        asksLocalhost = servers.contains(where: \.address.isLoopback)
+        // Who names a server wants its answers about every name, those that are kept for tests and
+        // for private networks included.
+        transparentZones = ["test.", "invalid.", "home.arpa."]
+        options = [.init(name: "unblock-lan-zones:", value: "yes")]
     }
 }

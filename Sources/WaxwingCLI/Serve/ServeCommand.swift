@@ -63,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
                         settings: settings, computed: configuration.computed,
                         file: file?.path))
             }
-            try await serve(configuration)
+            try await serve(configuration, environment)
         } catch let problems as ConfigurationProblems {
             for problem in problems.problems { warn(problem.description) }
             throw ExitCode(CommandStatus.usage.rawValue)
@@ -90,7 +90,12 @@ struct ServeCommand: AsyncParsableCommand {
         return (Settings(file: file, environment: environment, overrides: overrides), file)
     }
 
-    private func serve(_ configuration: ServeConfiguration) async throws {
+    private func serve(
+        _ configuration: ServeConfiguration, _ environment: [String: String]
+    ) async throws {
+        DescriptorLimit.raise()
+        // Whoever asks for a reload where there are no certificates means no harm.
+        signal(SIGHUP, SIG_IGN)
         let form: LineLogHandler.Form =
             switch configuration.log.format {
             case .text: .text
@@ -99,8 +104,9 @@ struct ServeCommand: AsyncParsableCommand {
             }
         var logger = Logger(label: "waxwing") { _ in LineLogHandler(form: form) }
         logger.logLevel = configuration.log.level
-        let service = try await ServeWiring(configuration, logger: logger).start()
-        service.announce()
+        let service = try await ServeWiring(
+            configuration, manager: ServiceManager(environment: environment), logger: logger
+        ).start()
         try await service.run()
     }
 }

@@ -19,8 +19,6 @@ struct ServeService {
     let core: MailCore
     let state: ServiceState
     let services: [any Service]
-    /// What listens where, for the log.
-    let doors: [(name: String, endpoint: String)]
     let logger: Logger
 
     /// Serves until SIGINT or SIGTERM; then what is under way has its time to end.
@@ -41,21 +39,5 @@ struct ServeService {
         await database.close()
         logger.notice(
             "ended", metadata: ["uptime": "\(started.duration(to: .now).milliseconds / 1000) s"])
-    }
-
-    /// Says where everything is.
-    func announce() {
-        for (name, endpoint) in doors {
-            logger.info("listening", metadata: ["for": "\(name)", "at": "\(endpoint)"])
-        }
-        logger.notice(
-            "waxwing \(Version.current) serves",
-            metadata: [
-                "roles": .array(
-                    ServiceRole.allCases.filter(configuration.roles.contains).map {
-                        "\($0.rawValue)"
-                    }),
-                "data": "\(configuration.dataFolder)",
-            ])
     }
 }

@@ -3,6 +3,7 @@ import HummingbirdCore
 import HummingbirdTLS
 import Logging
 import MailTransport
+import NIOCore
 import ServiceLifecycle
 import WaxwingConsole
 import WaxwingCore
@@ -39,7 +40,7 @@ extension ServeWiring {
                         api: api, console: console, administration: administration, isSecure: true),
                     "api over TLS",
                     at: endpoint, key: "api.listen-tls",
-                    server: .tls(tlsConfiguration: certificates.configuration)))
+                    server: .tls(http1, tlsConfiguration: certificates.configuration)))
         }
         return doors
     }
@@ -57,9 +58,7 @@ extension ServeWiring {
         let identities = core.identities
         return ConsoleRoutes(
             inbox: core.store, reset: {}, isReady: { [state] in state.phase == .ready },
-            confirmAddress: {
-                (try? await identities.confirmAddress(token: $0)) ?? .unknown
-            },
+            confirmAddress: { (try? await identities.confirmAddress(token: $0)) ?? .unknown },
             info: ConsoleInfo(
                 endpoint: configuration.api.url, smtpAddress: "", mxAddress: "", dnsAddress: ""),
             logger: logger)
@@ -82,18 +81,25 @@ extension ServeWiring {
         return doors
     }
 
+    private var http1: HTTPServerBuilder {
+        .http1(configuration: .init(idleTimeout: TimeAmount(configuration.api.idleTimeout)))
+    }
+
     private func application(
         _ responder: some HTTPResponder<WebContext>, _ name: String, at wanted: SocketEndpoint,
-        key: String, server: HTTPServerBuilder = .http1()
+        key: String, server: HTTPServerBuilder? = nil
     ) async throws -> Door {
         // The server binds when it runs; whether it can is known, and told, before.
-        let endpoint = try await bound(wanted, key: key) { try await wanted.probed() }
+        let endpoint = try await bound(wanted, key: key) { try wanted.probed() }
         return Door(
             name: name, endpoint: endpoint,
             service: Application(
-                responder: responder, server: server,
+                responder: responder, server: server ?? http1,
                 configuration: .init(
-                    address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing"),
+                    address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing",
+                    availableConnectionsDelegate: MaximumAvailableConnections(
+                        configuration.api.connectionLimit)),
+                onServerRunning: { [state] _ in state.doorOpened() },
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))
     }
 }

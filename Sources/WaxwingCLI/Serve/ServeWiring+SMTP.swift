@@ -30,7 +30,7 @@ extension ServeWiring {
         let settings = configuration.submission
         let reception = SubmissionReception(
             sending: core.sending,
-            access: KeySubmissionAccess(accounts, regions: configuration.regions), clock: clock,
+            access: KeySubmissionAccess(accounts, regions: configuration.regions),
             logger: logger)
         var session = SMTPServerConfiguration.submission(hostname: configuration.hostname.text)
         session.requiresTLS = true

@@ -16,7 +16,7 @@ import WaxwingSES
 import WaxwingStore
 
 /// Puts a service together; of no use once it runs.
-struct ServeWiring {
+struct ServeWiring: Sendable {
     let configuration: ServeConfiguration
     let logger: Logger
     let clock = SystemClock()
@@ -24,13 +24,25 @@ struct ServeWiring {
     let state = ServiceState()
     let signal = VerificationSignal()
     let metrics = ServiceMetrics()
+    let manager: ServiceManager
 
-    init(_ configuration: ServeConfiguration, logger: Logger) {
+    init(_ configuration: ServeConfiguration, manager: ServiceManager, logger: Logger) {
+        self.manager = manager
         self.configuration = configuration
         self.logger = logger
     }
 
+    /// Opens the data, binds the listeners, and makes the rest ready to run.
+    /// - Throws: ``StartError`` with what to do about it.
     func start() async throws -> ServeService {
+        do {
+            return try await open()
+        } catch let error as StoreError {
+            throw StartError(description: "\(error)")
+        }
+    }
+
+    private func open() async throws -> ServeService {
         let database = try openDatabase()
         let store = try await openStore(database)
         let accounts = Accounts(store: store, clock: clock)
@@ -48,7 +60,7 @@ struct ServeWiring {
                 resolver: LayeredResolver(first: zones.presumed, next: resolver),
                 publisher: zones, verification: signal,
                 delivery: try delivery(worker, resolver: resolver),
-                consoleURL: configuration.api.url,
+                consoleURL: configuration.api.url, lifetime: configuration.delivery.lifetime,
                 verifiesAtOnce: configuration.verifiesAtOnce),
             logger: logger)
         try await core.publishIdentities()
@@ -77,18 +89,35 @@ struct ServeWiring {
         let services: [any Service] = [
             Together(services: health.map(\.service)), Together(services: background),
             Together(services: (smtp + dns + web).map(\.service)),
-            Drain(state: state, delay: configuration.shutdownDelay, logger: logger),
+            Drain(
+                state: state, doorCount: web.count + health.count,
+                delay: configuration.shutdownDelay, manager: manager,
+                announce: { [self] in announce(web + smtp + dns + health) }, logger: logger),
             Deadline(
                 grace: configuration.shutdownDelay + configuration.shutdownGrace, logger: logger),
         ]
         return ServeService(
             configuration: configuration, database: database, core: core, state: state,
-            services: services,
-            doors: (web + smtp + dns + health).map { ($0.name, "\($0.endpoint)") }, logger: logger)
+            services: services, logger: logger)
+    }
+
+    /// Says where everything is.
+    private func announce(_ doors: [Door]) {
+        for door in doors {
+            logger.info(
+                "listening", metadata: ["for": "\(door.name)", "at": "\(door.endpoint)"])
+        }
+        let roles = ServiceRole.allCases.filter(configuration.roles.contains)
+        logger.notice(
+            "waxwing \(Version.current) serves",
+            metadata: [
+                "roles": .array(roles.map { "\($0.rawValue)" }),
+                "data": "\(configuration.dataFolder)",
+            ])
     }
 
     /// Something that listens.
-    struct Door {
+    struct Door: Sendable {
         let name: String
         let endpoint: SocketEndpoint
         let service: any Service
@@ -133,13 +162,9 @@ struct ServeWiring {
     private func resolver(_ zones: ZoneStore) throws -> any DNS.Resolver {
         var unbound = UnboundConfiguration()
         let forwarders = configuration.resolving.forwarders
-        if !forwarders.isEmpty {
-            unbound.upstream = .forwarders(forwarders.map { "\($0.address)@\($0.port)" })
-            unbound.asksLocalhost = forwarders.contains(where: \.address.isLoopback)
-            // Who names servers wants their answers about every name.
-            unbound.transparentZones = ["test.", "invalid.", "home.arpa."]
-            unbound.options = [.init(name: "unblock-lan-zones:", value: "yes")]
-        }
+        if !forwarders.isEmpty { unbound.ask(forwarders) }
+        // What an identity lacks now, its owner may be about to publish.
+        unbound.options.append(.init(name: "cache-max-negative-ttl:", value: "10"))
         unbound.trustAnchorFile = configuration.resolving.trustAnchorFile
         unbound.deadline = configuration.resolving.timeout
         do {
@@ -160,6 +185,7 @@ struct ServeWiring {
         guard configuration.roles.contains(.delivery) else { return nil }
         let settings = configuration.delivery
         var scheduling = DeliveryConfiguration()
+        scheduling.connectionsPerDestinationLimit = settings.connectionsPerDestinationLimit
         scheduling.heldDeliveriesLimit = settings.heldDeliveriesLimit
         scheduling.heldBytesLimit = settings.heldBytesLimit
         scheduling.retrySchedule = settings.retrySchedule
@@ -177,7 +203,7 @@ struct ServeWiring {
                 base: SMTPConnector(
                     configuration: client, tls: try TLSContext.unverifiedClient(),
                     localAddresses: settings.sourceAddresses["default"].map { [$0] } ?? []),
-                metrics: metrics))
+                metrics: metrics, logger: configuration.log.showsDeliveries ? logger : nil))
     }
 
     /// Mail for the service's own domains goes to the MX of this process, where it has one.

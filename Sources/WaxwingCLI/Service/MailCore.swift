@@ -19,6 +19,8 @@ struct MailCore {
         var delivery: Delivery?
         /// Where a link in a mail leads, without a slash at its end.
         var consoleURL: String
+        /// How long deliveries are tried.
+        var lifetime = Duration.seconds(50_400)
         /// When Easy DKIM's keys change.
         var rotation = DKIMRotationSchedule()
         /// Looks for a new domain's records before its maker is answered.
@@ -38,8 +40,8 @@ struct MailCore {
     let identifiers: MessageIdentifiers
     let scheduler: DeliveryScheduler?
     let queue: MessageQueue
-    let identities: IdentityService
     let resources: ResourceDirectory
+    let identities: IdentityService
     let sending: SendingService
     private let logger: Logger
 
@@ -67,7 +69,7 @@ struct MailCore {
         }
         queue = MessageQueue(
             store: queueStore, dispatcher: scheduler ?? NoDispatcher(), identifiers: identifiers,
-            clock: clock)
+            clock: clock, lifetime: surroundings.lifetime)
         let directory = IdentityDirectory(store: store, clock: clock)
         identities = IdentityService(
             store: store, directory: directory, publisher: surroundings.publisher,
@@ -81,8 +83,10 @@ struct MailCore {
         resources = ResourceDirectory(store: store, clock: clock)
         sending = SendingService(
             directory: directory, resources: resources, sealer: MessageSealer(provider: provider),
-            queue: queue, quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
-            clock: clock)
+            queue: queue, quotas: SendQuotas(statistics: store, clock: clock),
+            authorizer: PolicySendAuthorizer(
+                directory: directory, resources: resources, clock: clock),
+            provider: provider, clock: clock)
     }
 
     /// Tells the publisher of every identity there is.

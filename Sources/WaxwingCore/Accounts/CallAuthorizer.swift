@@ -4,8 +4,10 @@ public import MailTypes
 public struct Call: Equatable, Sendable {
     /// `ses:SendEmail`
     public var action: String
-    /// The ARNs of what it is done to; empty when it is done to no resource in particular.
-    public var resources: [String]
+    /// What it is done to, each thing by all ARNs that it goes by, as an address does by its own and
+    /// by its domain's: one of them has to be allowed, and none denied. Empty when it is done to
+    /// nothing in particular.
+    public var resources: [[String]]
     public var principal: Principal
     /// The caller's identity-based policies; nil for the account itself.
     public var policies: [String]?
@@ -20,7 +22,7 @@ public struct Call: Equatable, Sendable {
     public var now: UnixTime
 
     public init(
-        action: String, resources: [String] = [], principal: Principal, policies: [String]?,
+        action: String, resources: [[String]] = [], principal: Principal, policies: [String]?,
         region: String, apiVersion: Int = 2, sourceIP: String? = nil, userAgent: String? = nil,
         isSecure: Bool = false, now: UnixTime
     ) {
@@ -36,11 +38,14 @@ public struct Call: Equatable, Sendable {
         self.now = now
     }
 
+    /// What messages name: the first ARN.
+    public var resource: String { resources.first?.first ?? "*" }
+
     /// `User: arn:aws:iam::123456789012:user/mailer is not authorized to perform:
     /// ses:GetAccount on resource: *`
     public var refusal: String {
         "User: \(principal.arn) is not authorized to perform: \(action) on resource: "
-            + (resources.first ?? "*")
+            + resource
     }
 }
 

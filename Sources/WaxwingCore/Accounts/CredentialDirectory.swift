@@ -19,6 +19,8 @@ public final class CredentialDirectory: Sendable {
 
     private struct Known {
         var entries: [String: Entry] = [:]
+        /// When an id was found to be nobody's.
+        var missing: [String: UnixTime] = [:]
         var usedAt: [String: UnixTime] = [:]
         /// Rises when all is forgotten, so that what was read before is not remembered after.
         var generation = 0
@@ -42,24 +44,34 @@ public final class CredentialDirectory: Sendable {
             return nil
         }
         let now = clock.now()
-        let (entry, generation) = known.withLock { ($0.entries[id], $0.generation) }
+        let (entry, missing, generation) = known.withLock {
+            ($0.entries[id], $0.missing[id], $0.generation)
+        }
+        if let missing, now - missing < Self.lifetime, now >= missing { return nil }
         if let entry, now - entry.readAt < Self.lifetime, now >= entry.readAt {
             return entry.credential.kind == kind ? entry.credential : nil
         }
-        // What is not there is not remembered: else anybody could push out what is.
-        guard let credential = try await store.signIn(id)?.active else { return nil }
+        let credential = try await store.signIn(id)?.active
         known.withLock { known in
             guard known.generation == generation else { return }
+            guard let credential else {
+                // Apart, so that nobody pushes out what is there by asking for what is not.
+                if known.missing.count >= Self.entryLimit { known.missing.removeAll() }
+                known.missing[id] = now
+                known.entries[id] = nil
+                return
+            }
             if known.entries.count >= Self.entryLimit { known.entries.removeAll() }
             known.entries[id] = Entry(credential: credential, readAt: now)
         }
-        return credential.kind == kind ? credential : nil
+        return credential?.kind == kind ? credential : nil
     }
 
     /// To be called after every change of accounts, members or credentials.
     public func forgetAll() {
         known.withLock { known in
             known.entries.removeAll()
+            known.missing.removeAll()
             known.generation += 1
         }
     }

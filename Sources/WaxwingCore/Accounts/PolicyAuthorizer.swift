@@ -20,10 +20,16 @@ public final class PolicyAuthorizer: CallAuthorizer {
             read.append(document)
         }
         let evaluator = AccessEvaluator(identityBased: read, sameAccountRule: .identityBasedAllows)
-        // Of an address and its domain either may be allowed, and neither may be denied.
+        let resources = call.resources.isEmpty ? [["*"]] : call.resources
+        return resources.allSatisfy { Self.allows(call, on: $0, by: evaluator) }
+    }
+
+    private static func allows(
+        _ call: Call, on names: [String], by evaluator: AccessEvaluator
+    ) -> Bool {
         var isAllowed = false
-        for resource in call.resources.isEmpty ? ["*"] : call.resources {
-            switch evaluator.decision(on: call.request(on: resource)) {
+        for name in names {
+            switch evaluator.decision(on: call.request(on: name)) {
             case .allow: isAllowed = true
             case .explicitDeny: return false
             case .implicitDeny: break

@@ -48,6 +48,15 @@ public final class ResourceDirectory: ResourceStore {
         }
     }
 
+    /// Every resource of a kind in `parent`, by name. For kinds of which there are few.
+    public func recentAll<Kind: Resource>(
+        _ kind: Kind.Type, under parent: String, in scope: Scope
+    ) async throws -> [Kind] {
+        try await recent("a:\(kind.kind)", kind.kind, parent, in: scope) { transaction in
+            try transaction.all(kind, under: parent)
+        } ?? []
+    }
+
     /// Whether there is any resource of a kind in `parent`.
     public func hasRecent<Kind: Resource>(
         _ kind: Kind.Type, under parent: String = "", in scope: Scope

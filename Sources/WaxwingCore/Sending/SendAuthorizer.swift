@@ -59,7 +59,7 @@ extension SendingARNs {
     }
 
     /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`
-    private static func scope(
+    static func scope(
         of arn: String, in region: Region
     ) throws(ServiceError) -> Scope {
         let parts = arn.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)

@@ -14,6 +14,8 @@ public struct SendContext: Equatable, Sendable {
     public var scope: Scope
     public var door: Door
     public var caller: Principal
+    /// The caller's identity-based policies; nil for the account itself, who may do everything.
+    public var policies: [String]?
     /// The caller's address, as text.
     public var sourceIP: String?
     public var userAgent: String?

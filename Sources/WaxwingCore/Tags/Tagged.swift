@@ -17,6 +17,8 @@ extension ConfigurationSet: Tagged {
 }
 
 extension EmailTemplate: Tagged {}
+extension ContactList: Tagged {}
+extension VerificationTemplate: Tagged {}
 extension DedicatedIPPool: Tagged {}
 extension MultiRegionEndpoint: Tagged {}
 extension Tenant: Tagged {}

@@ -37,4 +37,13 @@ extension ResourceStore {
         }
         guard updated != nil else { throw EmailTemplate.unknown(name) }
     }
+
+    /// - Returns: whether there was one.
+    /// - Throws: ``ServiceError`` while tenants are associated with it.
+    public func removeTemplate(named name: String, in scope: Scope) async throws -> Bool {
+        try await change(in: scope) { transaction in
+            try transaction.refuseIfAssociated(scope.arn("template", name))
+            return try transaction.remove(EmailTemplate.self, name)
+        }
+    }
 }

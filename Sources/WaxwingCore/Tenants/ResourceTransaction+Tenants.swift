@@ -19,7 +19,7 @@ extension ResourceTransaction {
         }
         guard tenant.sendingStatus != .disabled else {
             throw ServiceError.refused(
-                code: "AccountSendingPausedException", "Sending is paused for tenant \(name).")
+                code: "AccountSendingPausedException", "Sending paused for tenant <\(name)>.")
         }
         return tenant
     }

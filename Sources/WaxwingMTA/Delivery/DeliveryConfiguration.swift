@@ -8,6 +8,8 @@ public struct DeliveryConfiguration: Sendable {
     public var heldBytesLimit = 64 * 1024 * 1024
     /// Jobs that wait for one destination; more are put back for later.
     public var jobsPerDestinationLimit = 1500
+    /// Connections to one destination at the most; 20, as Postfix has it.
+    public var connectionsPerDestinationLimit = 20
     public var leaseBatchSize = 200
     /// How long a node may hold a delivery before others take it over.
     public var leaseDuration = Duration.seconds(900)

@@ -180,8 +180,7 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
     private func enqueue(_ job: DeliveryJob, for destination: Destination) {
         let now = clock.now()
         let action = state.withLock { state in
-            state.enqueue(
-                job, for: destination, now: now, jobLimit: configuration.jobsPerDestinationLimit)
+            state.enqueue(job, for: destination, now: now, configuration)
         }
         switch action {
         case .queued: break

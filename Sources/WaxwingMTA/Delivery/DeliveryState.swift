@@ -35,12 +35,16 @@ struct DeliveryState {
     }
 
     mutating func enqueue(
-        _ job: DeliveryJob, for destination: Destination, now: UnixTime, jobLimit: Int
+        _ job: DeliveryJob, for destination: Destination, now: UnixTime,
+        _ configuration: DeliveryConfiguration
     ) -> EnqueueAction {
         if isStopping { return .later(now) }
         // In place: a copy of the queue would copy all that waits in it.
-        return destinations[destination, default: DestinationQueue()]
-            .admit(job, now: now, jobLimit: jobLimit)
+        return destinations[
+            destination,
+            default: DestinationQueue(
+                connectionLimit: configuration.connectionsPerDestinationLimit)
+        ].admit(job, now: now, jobLimit: configuration.jobsPerDestinationLimit)
     }
 
     mutating func letGo(_ deliveries: [Delivery.ID]) {

@@ -4,20 +4,20 @@ import WaxwingCore
 
 /// What is held for one destination: jobs that wait, workers that carry, and how well it goes.
 struct DestinationQueue {
-    /// Connections to one destination at the most, as Postfix has it.
-    static let connectionLimit = 20
     /// With how many a destination begins that nothing is known of.
     static let initialConnectionLimit = 5
 
     typealias Waiter = CheckedContinuation<DeliveryJob?, Never>
 
+    /// Connections at the most.
+    private let connectionLimit: Int
     private(set) var jobs: Deque<DeliveryJob> = []
     /// Workers with no job that keep their connection open, the latest last.
     var waiters: [(since: ContinuousClock.Instant, waiter: Waiter)] = []
     /// Workers that run, waiting ones included.
     var workers = 0
     /// How many may run now: halved when the peer pushes back, one more for each that goes well.
-    private(set) var limit = Self.initialConnectionLimit
+    private(set) var limit: Int
     /// Until when the destination is left alone, and why.
     private(set) var backOff: (until: UnixTime, reply: SMTPReply)?
 
@@ -25,6 +25,11 @@ struct DestinationQueue {
     private var postponed = 0
     /// Jobs that went well in this period, and the rate of the period before, per second.
     private var pace = (since: ContinuousClock.now, count: 0, rate: 1.0)
+
+    init(connectionLimit: Int = DeliveryConfiguration().connectionsPerDestinationLimit) {
+        self.connectionLimit = connectionLimit
+        limit = min(Self.initialConnectionLimit, connectionLimit)
+    }
 
     var isIdle: Bool { jobs.isEmpty && workers == 0 && backOff == nil }
 
@@ -68,7 +73,7 @@ struct DestinationQueue {
 
     mutating func succeeded() {
         keepPace()
-        limit = min(limit + 1, Self.connectionLimit)
+        limit = min(limit + 1, connectionLimit)
         backOff = nil
     }
 

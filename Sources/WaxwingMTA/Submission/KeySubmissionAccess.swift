@@ -66,10 +66,15 @@ public struct KeySubmissionAccess: SubmissionAccess {
         accounts.throttle.succeeded(attempt)
         // That a use is not recorded is no reason to refuse it.
         try? await accounts.directory.noteUse(of: found)
-        return .accepted(
-            SubmissionIdentity(
-                scope: Scope(account: found.principal.account, region: region),
-                principal: found.principal, policies: found.policies))
+        return .accepted(SubmissionIdentity(found, in: region))
+    }
+
+    public func current(_ identity: SubmissionIdentity) async throws -> SubmissionIdentity? {
+        guard let name = identity.credential else { return identity }
+        guard let credential = try await credential(named: name),
+            credential.isGood(in: identity.scope.region)
+        else { return nil }
+        return SubmissionIdentity(credential, in: identity.scope.region)
     }
 
     private func credential(named name: String) async throws -> ActiveCredential? {

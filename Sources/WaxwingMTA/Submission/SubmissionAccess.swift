@@ -10,8 +10,18 @@ public protocol SubmissionAccess: Sendable {
         for credentials: SMTPCredentials, from source: IPAddress
     ) async throws -> SubmissionOutcome
 
+    /// Whoever signed in earlier in a session, as it is now: with the policies of today. Nil when
+    /// its credentials sign in no more.
+    func current(_ identity: SubmissionIdentity) async throws -> SubmissionIdentity?
+
     /// Whom mail without credentials belongs to; nil takes none.
     var identityWithoutCredentials: SubmissionIdentity? { get }
+}
+
+extension SubmissionAccess {
+    public func current(_ identity: SubmissionIdentity) async throws -> SubmissionIdentity? {
+        identity
+    }
 }
 
 /// What became of credentials.
@@ -25,15 +35,25 @@ public enum SubmissionOutcome: Equatable, Sendable {
 /// Whoever has signed in to submit mail.
 public struct SubmissionIdentity: Equatable, Sendable {
     public let scope: Scope
+    /// The id of the credential; nil for who needs none.
+    public let credential: String?
     public let principal: Principal
     /// Its identity-based policies; nil for the account itself, who may do everything.
     public let policies: [String]?
 
-    /// - Parameter principal: nil for the account itself.
-    public init(scope: Scope, principal: Principal? = nil, policies: [String]? = nil) {
+    /// Somebody without credentials, as the account itself.
+    public init(scope: Scope) {
         self.scope = scope
-        self.principal = principal ?? Principal(account: scope.account)
-        self.policies = policies
+        credential = nil
+        principal = Principal(account: scope.account)
+        policies = nil
+    }
+
+    public init(_ credential: ActiveCredential, in region: Region) {
+        scope = Scope(account: credential.principal.account, region: region)
+        self.credential = credential.id
+        principal = credential.principal
+        policies = credential.policies
     }
 }
 

@@ -9,18 +9,13 @@ public import WaxwingCore
 public struct SubmissionReception: SMTPServerDelegate {
     private let sending: SendingService
     private let access: any SubmissionAccess
-    private let authorizer: any CallAuthorizer
-    private let clock: any WallClock
     private let logger: Logger
 
     public init(
-        sending: SendingService, access: any SubmissionAccess,
-        authorizer: any CallAuthorizer = PolicyAuthorizer(), clock: any WallClock, logger: Logger
+        sending: SendingService, access: any SubmissionAccess, logger: Logger
     ) {
         self.sending = sending
         self.access = access
-        self.authorizer = authorizer
-        self.clock = clock
         self.logger = logger
     }
 
@@ -31,13 +26,23 @@ public struct SubmissionReception: SMTPServerDelegate {
             let outcome = try await access.access(for: credentials, from: session.remoteAddress)
             switch outcome {
             case .accepted(let identity): return .accepted(identity: identity)
-            case .refused: return .refused(nil)
-            case .busy: return .temporaryFailure
+            case .refused:
+                note("sign-in refused", session)
+                return .refused(nil)
+            case .busy:
+                note("sign-in refused: too many attempts", session)
+                return .temporaryFailure
             }
         } catch {
             logger.error("credentials not checked", metadata: ["error": "\(error)"])
             return .temporaryFailure
         }
+    }
+
+    /// Without the user name: people type passwords there.
+    private func note(_ event: Logger.Message, _ session: SMTPSessionInfo) {
+        logger.notice(
+            event, metadata: ["from": "\(session.remoteAddress)", "session": "\(session.id)"])
     }
 
     /// SES looks at recipients behind the data only.
@@ -51,17 +56,19 @@ public struct SubmissionReception: SMTPServerDelegate {
     }
 
     public func store(_ received: ReceivedTransaction) async -> SMTPReply {
-        let identity =
+        let claimed =
             received.session.identity as? SubmissionIdentity ?? access.identityWithoutCredentials
-        guard let identity else { return SMTPReply(530, nil, "Authentication required") }
-        let context = identity.sendContext(in: received.session)
+        guard let claimed else { return SMTPReply(530, nil, "Authentication required") }
         var request = RawSend(content: received.content)
         request.source = received.envelope.reversePath.mailbox?.formatted
         request.destinations = received.envelope.forwardPaths.map(\.address)
         do {
-            try identity.authorize(
-                request, in: received.session, by: authorizer, now: clock.now())
-            let receipt = try await sending.send(request, by: context)
+            // A session may outlive the credentials that it began with.
+            guard let identity = try await access.current(claimed) else {
+                return SMTPReply(554, nil, "Access denied: the credentials are no longer valid")
+            }
+            let receipt = try await sending.send(
+                request, by: identity.sendContext(in: received.session))
             return SMTPReply(250, nil, "Ok \(receipt.messageID)")
         } catch let error as ServiceError {
             return Self.reply(to: error)

@@ -11,7 +11,7 @@ extension SESHandlers {
     ///   - filter: what was filtered by; the token goes with that filter only.
     ///   - invalidToken: the refusal of a token that is none.
     func page<Kind: Resource>(
-        of kind: Kind.Type, under parent: String, filter: String, token: String?, size: Int,
+        of kind: Kind.Type, under parent: String = "", filter: String, token: String?, size: Int,
         in scope: Scope, invalidToken: (String) -> SESError,
         where isWanted: @escaping @Sendable (Kind) -> Bool
     ) async throws -> (resources: [Kind], nextToken: String?) {

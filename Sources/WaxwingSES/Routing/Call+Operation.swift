@@ -1,4 +1,5 @@
 import JSONText
+import MailTypes
 import SESModel
 import WaxwingCore
 
@@ -6,47 +7,86 @@ extension Call {
     /// An operation as policies name it, and what it is done to.
     init(_ operation: OperationDescriptor, _ document: Document, _ context: SESContext) {
         self.init(
-            action: "ses:\(operation.name)", resources: Self.resources(in: document, context),
-            principal: context.caller.principal, policies: context.caller.policies,
-            region: context.region, apiVersion: operation.version == .v1 ? 1 : 2,
-            sourceIP: context.sourceIP, userAgent: context.userAgent, isSecure: context.isSecure,
-            now: context.now)
-        let from = document["FromEmailAddress"] ?? document["Source"]
-        if case .string(let address)? = from { fromAddress = Self.bareAddress(address) }
+            action: "ses:\(operation.name)", principal: context.caller.principal,
+            policies: context.caller.policies, region: context.region,
+            apiVersion: operation.version == .v1 ? 1 : 2, sourceIP: context.sourceIP,
+            userAgent: context.userAgent, isSecure: context.isSecure, now: context.now)
+        // Nobody asks what the account itself does it to.
+        guard policies != nil, let scope = try? context.scope else { return }
+        nameResources(in: document, scope)
     }
+
+    /// Members that name what is sent from, by an ARN: also another account's.
+    private static let senderARNs = ["FromEmailAddressIdentityArn", "SourceArn", "FromArn"]
 
     /// The kinds of resources by the members that name one.
     private static let members: [(member: String, kind: String)] = [
-        ("EmailIdentity", "identity"), ("Identity", "identity"),
-        ("FromEmailAddress", "identity"), ("Source", "identity"),
-        ("ConfigurationSetName", "configuration-set"),
-        ("TemplateName", "template"), ("ContactListName", "contact-list"),
-        ("PoolName", "dedicated-ip-pool"), ("TenantName", "tenant"),
+        ("ConfigurationSetName", "configuration-set"), ("TemplateName", "template"),
+        ("ContactListName", "contact-list"), ("PoolName", "dedicated-ip-pool"),
+        ("TenantName", "tenant"),
     ]
 
-    /// ARNs of the resources that the input names; an identity by its address and by its domain.
-    private static func resources(in document: Document, _ context: SESContext) -> [String] {
-        guard let scope = try? context.scope else { return [] }
-        if case .string(let arn)? = document["ResourceArn"] { return [arn] }
-        for (member, kind) in members {
-            guard case .string(let name)? = document[member], !name.isEmpty else { continue }
-            guard kind == "identity" else { return [scope.arn(kind, name)] }
-            let address = bareAddress(name)
-            let domain = address.split(separator: "@").last.map(String.init) ?? address
-            return address == domain
-                ? [scope.arn(kind, domain)] : [scope.arn(kind, domain), scope.arn(kind, address)]
+    private mutating func nameResources(in document: Document, _ scope: Scope) {
+        let sources = ["FromEmailAddress", "Source", "DefaultFromEmailAddress"]
+            .compactMap { document.text($0) }
+        let content = document["RawMessage"]?["Data"] ?? document["Content"]?["Raw"]?["Data"]
+        let arns = Self.senderARNs.compactMap { document.text($0) }
+        if !arns.isEmpty {
+            resources = arns.map { [$0] }
         }
-        return []
+        if !sources.isEmpty || content != nil || !arns.isEmpty {
+            var senders = self
+            senders.addSenders(sources, content: content?.bytes, in: scope)
+            fromAddress = senders.fromAddress
+            if arns.isEmpty { resources = senders.resources }
+            return
+        }
+        if let arn = document.text("ResourceArn") {
+            resources = [[arn]]
+        } else if let identity = document.text("EmailIdentity") ?? document.text("Identity") {
+            let domain = identity.split(separator: "@").last.map(String.init) ?? identity
+            resources = [
+                domain == identity
+                    ? [scope.arn("identity", domain)]
+                    : [scope.arn("identity", domain), scope.arn("identity", identity)]
+            ]
+        } else {
+            for (member, kind) in Self.members {
+                guard let name = document.text(member) else { continue }
+                resources = [[scope.arn(kind, name)]]
+                return
+            }
+        }
+    }
+}
+
+extension Document {
+    fileprivate func text(_ name: String) -> String? {
+        guard case .string(let text)? = self[name], !text.isEmpty else { return nil }
+        return text
     }
 
-    /// `a@example.com` of `Anna <a@example.com>`.
-    private static func bareAddress(_ text: String) -> String {
-        guard let open = text.lastIndex(of: "<"), text.hasSuffix(">") else { return text }
-        return String(text[text.index(after: open)...].dropLast())
+    /// The bytes of a blob, which stands in requests as base64.
+    fileprivate var bytes: [UInt8]? {
+        switch self {
+        case .blob(let bytes): bytes
+        case .string(let text): Base64.decode(text, .ignoringWhitespace)
+        default: nil
+        }
     }
 }
 
 extension OperationDescriptor {
+    /// Whether it sends what the caller gives it, which policies may speak of.
+    var isSend: Bool {
+        switch name {
+        case "SendEmail", "SendRawEmail", "SendTemplatedEmail", "SendBulkTemplatedEmail",
+            "SendBulkEmail":
+            true
+        default: false
+        }
+    }
+
     /// Whether it matters how often the operation is carried out: all but those that only read.
     var changesSomething: Bool {
         !["Get", "List", "Describe", "BatchGet", "TestRender"].contains { name.hasPrefix($0) }

@@ -122,6 +122,14 @@ public struct SESRouter: Sendable {
     ) -> APIResponse {
         let version = Self.version(of: request)
         if let error = error as? SESError {
+            if error.kind.isAboutIdentity {
+                logger.notice(
+                    "request refused",
+                    metadata: [
+                        "code": "\(error.kind.code)", "from": "\(request.sourceIP ?? "")",
+                        "requestID": "\(requestID)",
+                    ])
+            }
             return Self.response(to: error, in: version, requestID: requestID)
         }
         logger.error(
@@ -146,7 +154,10 @@ public struct SESRouter: Sendable {
                     + ": Waxwing does not implement it yet.")
         }
         let call = Call(operation, document, context)
-        guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
+        // A send is judged where its sender and recipients are known.
+        guard operation.isSend || authorizer.allows(call) else {
+            throw SESError(.accessDenied, call.refusal)
+        }
         guard operation.changesSomething else {
             return try await handler(document, format, context)
         }

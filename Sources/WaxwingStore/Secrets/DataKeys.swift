@@ -9,7 +9,7 @@ import WaxwingCore
 struct DataKeys: Sendable {
     let masterKey: SealingKey
 
-    private static func place(_ account: AccountID) -> String { "data-key \(account)" }
+    private static func place(_ account: String) -> String { "data-key \(account)" }
 
     /// The account's key; made when it has none. For transactions that write.
     func keyForSealing(
@@ -17,7 +17,7 @@ struct DataKeys: Sendable {
     ) throws -> SealingKey {
         if let key = try key(of: account, in: transaction) { return key }
         let key = SealingKey.generate()
-        let sealed = masterKey.seal(key.bytes, for: Self.place(account))
+        let sealed = seal(key, of: account.description)
         try transaction.execute(
             DataKeyStatements.insert, [.text(account.description), .blob(sealed)])
         // Another node may have been first.
@@ -29,18 +29,20 @@ struct DataKeys: Sendable {
         guard
             let row = try transaction.row(DataKeyStatements.named, [.text(account.description)])
         else { return nil }
-        return try open(row.bytes(0), of: account)
+        return try open(row.bytes(0), of: account.description)
     }
 
     /// - Throws: ``StoreError/unavailable(_:)`` when the data was written under another master key.
     func check(in transaction: any SQLTransaction) throws {
-        guard let row = try transaction.row(DataKeyStatements.any),
-            let account = AccountID(try row.text(0))
-        else { return }
-        _ = try open(row.bytes(1), of: account)
+        guard let row = try transaction.row(DataKeyStatements.any) else { return }
+        _ = try open(row.bytes(1), of: row.text(0))
     }
 
-    private func open(_ sealed: [UInt8], of account: AccountID) throws -> SealingKey {
+    func seal(_ key: SealingKey, of account: String) -> [UInt8] {
+        masterKey.seal(key.bytes, for: Self.place(account))
+    }
+
+    func open(_ sealed: [UInt8], of account: String) throws -> SealingKey {
         guard let bytes = masterKey.open(sealed, for: Self.place(account)),
             let key = SealingKey(bytes)
         else {

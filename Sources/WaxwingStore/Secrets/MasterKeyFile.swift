@@ -51,7 +51,21 @@ public struct MasterKeyFile: Sendable {
         return key
     }
 
-    func write(_ key: SealingKey) throws {
+    /// Where the next master key waits while the data keys are encrypted anew.
+    var next: MasterKeyFile { MasterKeyFile(path: "\(path).next") }
+
+    /// Makes this file the one that holds the key, in place of `other`.
+    func takePlace(of other: MasterKeyFile) throws {
+        guard rename(path, other.path) == 0 else { throw failure("cannot rename") }
+        other.syncFolder()
+    }
+
+    func remove() {
+        unlink(path)
+        syncFolder()
+    }
+
+    private func write(_ key: SealingKey) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("cannot make") }
         defer { close(file) }
@@ -65,7 +79,7 @@ public struct MasterKeyFile: Sendable {
     }
 
     /// The name of a file is safe when its folder is on disk.
-    func syncFolder() {
+    private func syncFolder() {
         let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
         let folder = open(parent, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard folder >= 0 else { return }

@@ -25,6 +25,7 @@ public final class ServiceStore: Sendable {
     ) async throws {
         let file = file ?? MasterKeyFile(path: database.folder.path(of: MasterKeyFile.standardName))
         try await Schema.migrate(database)
+        try await Self.endRotation(database, file)
         let isInUse = try await database.read { try $0.row(DataKeyStatements.any) != nil }
         let key: SealingKey
         if let present = try file.read() {

@@ -48,6 +48,9 @@ import Testing
             if let question = query.questions.first { counter.add(question) }
             guard query.questions.first?.name.isEqualToOrBelow(DNSName("broken.test")) != true
             else { return query.response(.serverFailure) }
+            guard query.questions.first?.name != DNSName("bare.test") else {
+                return query.response(.nameError)
+            }
             return Self.zones.answer(query)
         }
         var configuration = UnboundConfiguration(
@@ -90,6 +93,17 @@ import Testing
             #expect(await resolver.lookUp(DNSName("dead.mail.test"), .a).outcome == .nameNotFound)
             let broken = await resolver.lookUp(DNSName("broken.test"), .a)
             #expect(broken.failureReason == "broken.test. IN A: SERVFAIL")
+        }
+    }
+
+    /// RFC 2308 §5: without a SOA record nobody said for how long there is nothing.
+    @Test func remembersNothingThatIsMissingWithoutASOARecord() async throws {
+        try await withResolver { resolver, _ in
+            let bare = await resolver.lookUp(DNSName("bare.test"), .txt)
+            #expect(bare.outcome == .nameNotFound)
+            #expect(bare.ttl == .zero)
+            let proper = await resolver.lookUp(DNSName("no.mail.test"), .txt)
+            #expect(proper.ttl > .zero && proper.ttl < .seconds(86_400))
         }
     }
 

@@ -27,6 +27,12 @@ class Zones:
             self.server(socketserver.ThreadingTCPServer, self.tcp_handler()),
         ]
 
+    def add(self, text):
+        """More records; those of a name take the place of what it had."""
+        more = dns.zone.from_text(text, origin=".", relativize=False, check_origin=False)
+        for name, node in more.nodes.items():
+            self.zone.nodes[name] = node
+
     def server(self, kind, handler):
         kind.allow_reuse_address = True
         made = kind((LOOPBACK, self.port), handler)

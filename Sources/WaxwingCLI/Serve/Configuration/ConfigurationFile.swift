@@ -25,11 +25,10 @@ struct ConfigurationFile: Sendable {
         do throws(InputError) {
             text = try BoundedFile.readText(path, limit: Self.sizeLimit)
         } catch {
+            let isMissing = !FileManager.default.fileExists(atPath: path)
+            let advice = isMissing ? "; waxwing serve --example prints one to begin with" : ""
             throw ConfigurationProblems([
-                ConfigurationProblem(
-                    place: path,
-                    reason: "\(error.reason). `waxwing serve --example` prints a file to begin with"
-                )
+                ConfigurationProblem(place: path, reason: error.reason + advice)
             ])
         }
         try self.init(text, path: path)

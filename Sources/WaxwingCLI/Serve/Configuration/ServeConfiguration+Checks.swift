@@ -1,6 +1,7 @@
 import Foundation
 import MailTransport
 import MailTypes
+import WaxwingStore
 
 extension ServeConfiguration {
     /// What no single setting shows: files, and settings that do not go together.
@@ -71,7 +72,7 @@ extension ServeConfiguration {
 
     private func checkFiles(_ reader: inout SettingsReader) {
         let files = [
-            ("secrets.master-key-file", masterKeyFile), ("admin.token-file", adminTokenFile),
+            ("admin.token-file", adminTokenFile),
             ("resolver.trust-anchor-file", resolving.trustAnchorFile),
         ]
         for (key, path) in files {
@@ -84,10 +85,17 @@ extension ServeConfiguration {
                 reader.complain(key, error.description)
             }
         }
-        for (key, path) in files.prefix(2) {
-            if let path, SecretFile.isReadableByOthers(path) {
-                reader.complain(
-                    key, "\(path): others can read it; `chmod 600 \(path)` keeps it secret")
+        if let path = adminTokenFile, SecretFile.isReadableByOthers(path) {
+            reader.complain(
+                "admin.token-file",
+                "\(path): others can read it; `chmod 600 \(path)` keeps it secret")
+        }
+        if let path = masterKeyFile {
+            do {
+                // One that is not there is made.
+                _ = try MasterKeyFile(path: path).read()
+            } catch {
+                reader.complain("secrets.master-key-file", "\(error)")
             }
         }
     }

@@ -59,6 +59,8 @@ extension ServeConfiguration.API {
     init(_ reader: inout SettingsReader) {
         listen = reader.endpoints("api.listen")
         listenTLS = reader.endpoints("api.listen-tls")
+        connectionLimit = reader.number("api.connections")
+        idleTimeout = reader.duration("api.idle-timeout")
         let standard =
             listenTLS.first.map { "https://\($0)" } ?? listen.first.map { "http://\($0)" } ?? ""
         url = reader.text("api.url") ?? standard
@@ -97,6 +99,7 @@ extension ServeConfiguration.Delivery {
         helloName = (reader.domain("delivery.hello-name") ?? hostname).text
         relay = ServeConfiguration.Relay(&reader)
         sourceAddresses = reader.sourceAddresses()
+        connectionsPerDestinationLimit = reader.number("delivery.connections-per-destination")
         heldDeliveriesLimit = reader.number("delivery.deliveries-in-memory")
         heldBytesLimit = reader.number("delivery.bytes-in-memory")
         retrySchedule = RetrySchedule()
@@ -171,7 +174,7 @@ extension ServeConfiguration.Log {
             case "json": .json
             default: nil
             }
-        showsAddresses = reader.flag("log.addresses")
+        showsDeliveries = reader.flag("log.deliveries")
     }
 }
 

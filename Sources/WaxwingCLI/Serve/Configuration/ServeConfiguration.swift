@@ -9,6 +9,8 @@ struct ServeConfiguration: Sendable {
     struct API: Sendable {
         var listen: [SocketEndpoint]
         var listenTLS: [SocketEndpoint]
+        var connectionLimit: Int
+        var idleTimeout: Duration
         /// Without a slash at its end.
         var url: String
     }
@@ -34,6 +36,7 @@ struct ServeConfiguration: Sendable {
         var helloName: String
         var relay: Relay?
         var sourceAddresses: [String: IPAddress]
+        var connectionsPerDestinationLimit: Int
         var heldDeliveriesLimit: Int
         var heldBytesLimit: Int
         var retrySchedule: RetrySchedule
@@ -66,7 +69,7 @@ struct ServeConfiguration: Sendable {
         var level: Logger.Level
         /// Nil: as standard error is.
         var format: Format?
-        var showsAddresses: Bool
+        var showsDeliveries: Bool
     }
 
     var roles: Set<ServiceRole>

@@ -41,6 +41,13 @@ extension Setting {
                 + "given."),
 
         Setting(
+            "api.connections", .number(1...100_000), "2000",
+            "Connections at once, for each listener; more of them wait."),
+        Setting(
+            "api.idle-timeout", .duration, "60s",
+            "A connection that says nothing for this long is closed."),
+
+        Setting(
             "submission.listen", .list, "[0.0.0.0:587, 0.0.0.0:2587]",
             "SMTP submission with STARTTLS, which must come before AUTH."),
         Setting(
@@ -89,7 +96,8 @@ extension Setting {
 
         Setting(
             "secrets.master-key-file", .file, example: "/etc/waxwing/master.key",
-            "The key that secrets in the database are encrypted with: 32 bytes, as Base64."),
+            "The key that secrets in the database are encrypted with: 32 bytes, as Base64. It is "
+                + "made where there is none. master.key in the data folder unless given."),
         Setting(
             "admin.token-file", .file, example: "/etc/waxwing/admin.token",
             "A file with the token that administration over HTTP asks for."),
@@ -126,7 +134,11 @@ extension Setting {
             "opportunistic", "Whether the relay host is spoken to over TLS."),
         Setting(
             "delivery.source-addresses", .list, "[]", example: "[default=192.0.2.25]",
-            "The address that mail leaves from, for each pool: POOL=ADDRESS."),
+            "The address that mail leaves from, for each pool: POOL=ADDRESS. All mail leaves by "
+                + "the pool named default as yet."),
+        Setting(
+            "delivery.connections-per-destination", .number(1...1000), "20",
+            "Connections to one destination at once, when all goes well."),
         Setting(
             "delivery.deliveries-in-memory", .number(10...1_000_000), "2000",
             "Deliveries taken out of the queue at once."),
@@ -167,7 +179,8 @@ extension Setting {
             "log.format", .choice(["auto", "text", "json"]), "auto",
             "Lines for people, or a JSON object each. auto: text on a terminal, else JSON."),
         Setting(
-            "log.addresses", .flag, "false",
-            "Logs recipients at every level. Otherwise they are seen at debug only."),
+            "log.deliveries", .flag, "false",
+            "Logs how each attempt to deliver ended, with recipients and replies. Otherwise "
+                + "addresses are seen at debug only."),
     ]
 }

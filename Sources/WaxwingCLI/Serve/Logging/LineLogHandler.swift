@@ -31,6 +31,8 @@ struct LineLogHandler: LogHandler {
     }
 
     func log(event: LogEvent) {
+        var metadata = metadata
+        if let error = event.error { metadata["error"] = "\(error)" }
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
             .sorted { $0.key < $1.key }
         let time = clock.now().iso8601
@@ -67,8 +69,13 @@ struct LineLogHandler: LogHandler {
         }
     }
 
+    private static func plain(_ value: Logger.MetadataValue) -> String {
+        guard case .array(let values) = value else { return "\(value)" }
+        return values.map(plain).joined(separator: ",")
+    }
+
     private static func word(_ value: Logger.MetadataValue) -> String {
-        let text = "\(value)"
+        let text = plain(value)
         let isPlain = !text.isEmpty && !text.contains { $0 == " " || $0 == "\"" || $0.isNewline }
         return isPlain ? text : "\"\(text.replacing("\"", with: "'"))\""
     }

@@ -6,13 +6,25 @@ import ServiceLifecycle
 /// to hear it before the listeners close.
 struct Drain: Service {
     let state: ServiceState
+    /// Listeners that open while the service begins to run.
+    let doorCount: Int
     let delay: Duration
+    let manager: ServiceManager
+    /// Says that everything is up.
+    let announce: @Sendable () -> Void
     let logger: Logger
 
     func run() async throws {
+        await cancelWhenGracefulShutdown { [state, doorCount] in
+            await state.waitForDoors(doorCount)
+        }
         state.becameReady()
-        try? await gracefulShutdown()
+        manager.ready()
+        announce()
+        // Cancelled is what this is when another service has failed: then nothing is drained.
+        guard (try? await gracefulShutdown()) != nil else { return }
         state.beganDraining()
+        manager.stopping()
         logger.notice("draining: no new work is taken")
         // The task is not cancelled by a graceful shutdown, so this is slept through.
         if delay > .zero { try? await Task.sleep(for: delay) }
@@ -26,6 +38,8 @@ struct Together: Service {
 
     func run() async throws {
         try await withThrowingDiscardingTaskGroup { group in
+            // Without any, this is still to last until the end.
+            group.addTask { try? await gracefulShutdown() }
             for service in services { group.addTask { try await service.run() } }
         }
     }

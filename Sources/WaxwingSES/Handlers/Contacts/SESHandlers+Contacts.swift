@@ -24,6 +24,7 @@ extension SESHandlers {
         list.topics = (request.topics ?? []).map(\.value)
         list.description = request.description
         list.tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+        try list.tags.check()
         try await resources.create(list, in: context.scope)
         return SESv2.CreateContactListResponse()
     }

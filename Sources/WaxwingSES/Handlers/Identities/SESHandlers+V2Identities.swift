@@ -33,6 +33,7 @@ extension SESHandlers {
             choice = name.isDomain ? .easy(.rsa2048) : .none
         }
         let tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+        try tags.check()
         let identity = try await identities.create(
             name, in: context.scope, dkim: choice, tags: tags,
             configurationSet: request.configurationSetName)
@@ -60,7 +61,8 @@ extension SESHandlers {
             identityType: name.shapeType, feedbackForwardingStatus: identity.feedbackForwarding,
             verifiedForSendingStatus: identity.isVerified || parent?.isVerified == true,
             dkimAttributes: dkimAttributes(of: parent ?? identity),
-            mailFromAttributes: mailFromAttributes(of: identity), policies: [:],
+            mailFromAttributes: mailFromAttributes(of: identity),
+            policies: try await policyDocuments(of: name, in: scope),
             tags: identity.tags.map { SESv2.Tag(key: $0.key, value: $0.value) },
             configurationSetName: identity.configurationSet,
             verificationStatus: identity.verification.shape,

@@ -13,6 +13,7 @@ extension SESHandlers {
 extension SESContext {
     func sendContext(_ door: SendContext.Door) throws(SESError) -> SendContext {
         var context = SendContext(scope: try scope, door: door, caller: caller.principal)
+        context.policies = caller.policies
         context.sourceIP = sourceIP
         context.userAgent = userAgent
         context.isSecure = isSecure

@@ -19,9 +19,13 @@ struct TaggableKind: Sendable {
     static let all: [TaggableKind] = [
         identity, tenant,
         of(ConfigurationSet.self, "configuration-set", shape: "ConfigurationSet"),
+        of(ContactList.self, "contact-list", shape: "ContactList"),
         of(DedicatedIPPool.self, "dedicated-ip-pool", shape: "DedicatedIpPool"),
         of(EmailTemplate.self, "template", shape: "Template"),
         of(MultiRegionEndpoint.self, "multi-region-endpoint", shape: "MultiRegionEndpoint"),
+        of(
+            VerificationTemplate.self, "custom-verification-email-template",
+            shape: "CustomVerificationEmailTemplate"),
     ]
 
     /// - Parameter shape: SES's own word in the refusal.

@@ -9,8 +9,8 @@ extension SESHandlers {
         router.serve(SESv1.UpdateTemplate.self) { try await update($0, $1) }
         router.serve(SESv1.DeleteTemplate.self) { request, context in
             // v1 names no error for this operation: what is not there counts as deleted.
-            _ = try await resources.remove(
-                EmailTemplate.self, request.templateName, in: context.scope)
+            _ = try await resources.removeTemplate(
+                named: request.templateName, in: context.scope)
             return SESv1.DeleteTemplateResponse()
         }
         router.serve(SESv1.ListTemplates.self) { try await list($0, $1) }

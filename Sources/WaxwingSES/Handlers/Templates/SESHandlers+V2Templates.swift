@@ -9,8 +9,8 @@ extension SESHandlers {
         router.serve(SESv2.UpdateEmailTemplate.self) { try await update($0, $1) }
         router.serve(SESv2.DeleteEmailTemplate.self) { request, context in
             guard
-                try await resources.remove(
-                    EmailTemplate.self, request.templateName, in: context.scope)
+                try await resources.removeTemplate(
+                    named: request.templateName, in: context.scope)
             else {
                 throw ServiceError.notFound("Template \(request.templateName) does not exist.")
             }
@@ -27,6 +27,7 @@ extension SESHandlers {
         template.text = request.templateContent.text
         template.html = request.templateContent.html
         template.tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+        try template.tags.check()
         try await resources.create(template, in: context.scope)
         return SESv2.CreateEmailTemplateResponse()
     }

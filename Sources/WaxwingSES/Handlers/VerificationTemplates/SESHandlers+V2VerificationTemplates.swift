@@ -13,6 +13,7 @@ extension SESHandlers {
                     success: request.successRedirectionURL,
                     failure: request.failureRedirectionURL))
             template.tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
+            try template.tags.check()
             try await verificationTemplates.create(template, in: context.scope)
             return SESv2.CreateCustomVerificationEmailTemplateResponse()
         }

@@ -1,0 +1,169 @@
+import AccessPolicies
+import MailMessage
+import MailTypes
+
+/// Judges sends by the caller's own policies and by those of the identities that are sent from.
+///
+/// The owner's own callers need an Allow of their own policies, the account itself none. Callers of
+/// other accounts need an Allow of the identity's policies as well. A Deny on either side wins.
+public struct PolicySendAuthorizer: SendAuthorizer {
+    private let directory: IdentityDirectory
+    private let resources: ResourceDirectory
+    private let documents = PolicyDocuments()
+    private let clock: any WallClock
+
+    public init(
+        directory: IdentityDirectory, resources: ResourceDirectory, clock: any WallClock
+    ) {
+        self.directory = directory
+        self.resources = resources
+        self.clock = clock
+    }
+
+    public func authorize(_ send: SendAuthorization) async throws {
+        guard
+            let own = documents.all(send.context.policies ?? [], as: .identityBased)
+        else { throw send.denied }
+        let context = send.requestContext
+        for identity in try await identities(of: send) {
+            let policies = try await policies(of: identity)
+            guard let read = documents.all(policies, as: .resourceBased) else {
+                throw send.denied(on: identity)
+            }
+            let evaluator = AccessEvaluator(
+                identityBased: own, resourceBased: read, sameAccountRule: .identityBasedAllows)
+            for alternatives in send.actions {
+                guard allows(alternatives, on: identity, send, context, evaluator) else {
+                    throw send.denied(on: identity)
+                }
+            }
+        }
+    }
+
+    /// Whether one of the actions is allowed, and none denied.
+    private func allows(
+        _ actions: [String], on identity: SendAuthorization.Target, _ send: SendAuthorization,
+        _ context: RequestContext, _ evaluator: AccessEvaluator
+    ) -> Bool {
+        let principal = send.context.caller.access
+        let now = clock.now()
+        var isAllowed = false
+        for action in actions {
+            let request = AccessRequest(
+                principal: principal, action: action, resource: identity.arn, context: context,
+                time: now)
+            switch evaluator.decision(on: request) {
+            case .allow: isAllowed = true
+            case .explicitDeny: return false
+            case .implicitDeny: break
+            }
+        }
+        return isAllowed
+    }
+
+    private func policies(of identity: SendAuthorization.Target) async throws -> [String] {
+        try await resources.recentAll(
+            IdentityPolicy.self, under: identity.name.description, in: identity.owner
+        ).map(\.document)
+    }
+
+    /// The identities whose policies have a say: the one that covers the author, and those that the
+    /// caller names.
+    private func identities(
+        of send: SendAuthorization
+    ) async throws -> [SendAuthorization.Target] {
+        var targets: [SendAuthorization.Target] = []
+        func add(_ target: SendAuthorization.Target) {
+            if !targets.contains(target) { targets.append(target) }
+        }
+        for arn in [send.arns.source, send.arns.from].compactMap(\.self) {
+            let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
+            try await check(target, covers: send.senders.first?.mailbox, send)
+            add(target)
+        }
+        if targets.isEmpty { add(.init(owner: send.owner, name: send.identity)) }
+        if let arn = send.arns.returnPath {
+            let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
+            try await check(target, covers: send.feedback, send)
+            add(target)
+        }
+        return targets
+    }
+
+    /// An ARN stands for an identity that is verified, and covers the address it is given for.
+    private func check(
+        _ target: SendAuthorization.Target, covers mailbox: Mailbox?, _ send: SendAuthorization
+    ) async throws {
+        let identity = try await directory.identity(named: target.name, in: target.owner)
+        guard let mailbox, identity?.isVerified == true,
+            IdentityDirectory.names(covering: mailbox).contains(target.name)
+        else {
+            throw ServiceError.messageRejected(
+                SendingService.notVerifiedText(
+                    [mailbox?.formatted ?? target.name.description],
+                    in: send.context.scope.region))
+        }
+    }
+}
+
+extension SendAuthorization {
+    /// An identity by its owner and name.
+    struct Target: Equatable {
+        let owner: Scope
+        let name: IdentityName
+
+        var arn: String { owner.arn("identity", name.description) }
+
+        init(owner: Scope, name: IdentityName) {
+            self.owner = owner
+            self.name = name
+        }
+
+        /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`
+        init(arn: String, in region: Region) throws {
+            owner = try SendingARNs.scope(of: arn, in: region)
+            let text = arn.split(separator: "/", maxSplits: 1).last.map(String.init) ?? ""
+            guard let name = try? IdentityName(parsing: text) else {
+                throw ServiceError.invalidParameter("Invalid ARN <\(arn)>.")
+            }
+            self.name = name
+        }
+    }
+
+    func denied(on identity: Target) -> ServiceError {
+        .accessDenied(
+            "User '\(context.caller.arn)' is not authorized to perform '\(actions[0][0])' on "
+                + "resource '\(identity.arn)'")
+    }
+
+    /// What has to be allowed: all of these, of each one alternative.
+    ///
+    /// v2 asks for its own operation, and for what the content makes of it. Its bulk sending goes by
+    /// the name of either version.
+    var actions: [[String]] {
+        switch (context.door, operation) {
+        case (.apiV2, "SendBulkTemplatedEmail"):
+            [["ses:SendBulkEmail", "ses:SendBulkTemplatedEmail"]]
+        case (.apiV2, "SendRawEmail"): [["ses:SendRawEmail"], ["ses:SendEmail"]]
+        case (.apiV2, "SendTemplatedEmail"):
+            [["ses:SendEmail", "ses:SendTemplatedEmail"]]
+        default: [["ses:\(operation)"]]
+        }
+    }
+
+    var requestContext: RequestContext {
+        var values = RequestContext()
+        if let author = senders.first {
+            values[.fromAddress] = [author.mailbox.formatted]
+            if let name = author.displayName { values[.fromDisplayName] = [name] }
+        }
+        values[.recipients] = recipients.map(\.formatted)
+        if let feedback { values[.feedbackAddress] = [feedback.formatted] }
+        values[.apiVersion] = [context.door == .apiV1 ? "1" : "2"]
+        values[.secureTransport] = [context.isSecure ? "true" : "false"]
+        values[.requestedRegion] = [context.scope.region.description]
+        if let sourceIP = context.sourceIP { values[.sourceIP] = [sourceIP] }
+        if let userAgent = context.userAgent { values[.userAgent] = [userAgent] }
+        return values
+    }
+}
