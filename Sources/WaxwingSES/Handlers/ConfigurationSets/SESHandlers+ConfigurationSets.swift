@@ -26,7 +26,7 @@ extension SESHandlers {
                 of: ConfigurationSet.self, token: token, size: size, in: scope,
                 invalidToken: invalidToken)
         }
-        return try await filteredPage(
+        return try await page(
             of: ConfigurationSet.self, filter: name, token: token, size: size, in: scope,
             invalidToken: invalidToken
         ) { $0.name.lowercased().contains(name) }
