@@ -22,11 +22,11 @@ extension SESHandlers {
     ) async throws -> (resources: [ConfigurationSet], nextToken: String?) {
         let name = name?.lowercased()
         guard let name else {
-            return try await page(
+            return try await filteredPage(
                 of: ConfigurationSet.self, token: token, size: size, in: scope,
                 invalidToken: invalidToken)
         }
-        return try await page(
+        return try await filteredPage(
             of: ConfigurationSet.self, filter: name, token: token, size: size, in: scope,
             invalidToken: invalidToken
         ) { $0.name.lowercased().contains(name) }

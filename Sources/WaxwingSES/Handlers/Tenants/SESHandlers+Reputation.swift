@@ -43,7 +43,7 @@ extension SESHandlers {
         if let impact, !["LOW", "HIGH"].contains(impact) {
             throw ServiceError.invalidParameter("Invalid reputation impact \(impact) specified.")
         }
-        let page = try await page(
+        let page = try await filteredPage(
             of: Tenant.self,
             filter: "reputation/\(status?.rawValue ?? "")/\(impact ?? "")/\(prefix)",
             token: request.nextToken, size: Self.tenantPageSize(request.pageSize), in: scope,

@@ -31,7 +31,7 @@ extension SESHandlers {
         }
         let size = try Self.tenantPageSize(request.pageSize)
         let tenant = try await tenants.tenant(named: request.tenantName, in: scope)
-        let page = try await page(
+        let page = try await filteredPage(
             of: TenantAssociation.self, under: tenant.name,
             filter: "\(tenant.id)/\(kind?.rawValue ?? "")", token: request.nextToken, size: size,
             in: scope, invalidToken: Self.invalidTenantToken

@@ -59,7 +59,7 @@ extension SESHandlers {
         try Self.checkKeys(of: filter, ["TENANT_NAME_CONTAINS", "SENDING_STATUS"])
         let status = try filter["SENDING_STATUS"].map { try Self.sendingStatus($0) }
         let name = filter["TENANT_NAME_CONTAINS"]?.lowercased()
-        let page = try await page(
+        let page = try await filteredPage(
             of: Tenant.self, filter: "\(name ?? "")/\(status?.rawValue ?? "")",
             token: request.nextToken, size: Self.tenantPageSize(request.pageSize), in: scope,
             invalidToken: Self.invalidTenantToken
