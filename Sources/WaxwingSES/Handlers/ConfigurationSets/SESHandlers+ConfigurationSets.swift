@@ -22,7 +22,7 @@ extension SESHandlers {
     ) async throws -> (resources: [ConfigurationSet], nextToken: String?) {
         let name = name?.lowercased()
         guard let name else {
-            return try await filteredPage(
+            return try await page(
                 of: ConfigurationSet.self, token: token, size: size, in: scope,
                 invalidToken: invalidToken)
         }
