@@ -40,12 +40,9 @@ def root(account):
     return account.key()
 
 
-@pytest.fixture(scope="module")
-def sender(account, root, unique):
-    """A domain of the account that mail may be sent from."""
+def verified(account, root, name):
     from support.waiting import until
 
-    name = f"{unique('accounts')}.example"
     sesv2 = account.client("sesv2", root)
     sesv2.create_email_identity(EmailIdentity=name)
     until(
@@ -53,6 +50,12 @@ def sender(account, root, unique):
         f"{name} to be verified",
     )
     return name
+
+
+@pytest.fixture(scope="module")
+def sender(account, root, unique):
+    """A domain of the account that mail may be sent from."""
+    return verified(account, root, f"{unique('accounts')}.example")
 
 
 def simple(sender, subject="s"):
@@ -318,12 +321,13 @@ def test_users_may_do_what_their_policies_say(account, sender, refused):
     assert refused(client.get_account).code == "AccessDeniedException"
 
 
-def test_policies_bind_to_identities_and_addresses(account, sender, refused):
+def test_policies_bind_to_identities_and_addresses(account, root, sender, unique, refused):
+    other = verified(account, root, f"{unique('other')}.example")
     arn = f"arn:aws:ses:us-east-1:{account.id}:identity/{sender}"
     account.member("user", "bound", ("Allow", "ses:SendEmail", arn))
     client = account.client("sesv2", account.key("--user", "bound"))
     client.send_email(**simple(sender))
-    assert refused(client.send_email, **simple("other.example")).code == "AccessDeniedException"
+    assert refused(client.send_email, **simple(other)).code == "AccessDeniedException"
 
 
 def test_a_policy_that_is_none_is_refused(account, tmp_path):
