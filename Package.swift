@@ -217,7 +217,8 @@ let package = Package(
         tests(
             "WaxwingCLI",
             on: [
-                "WaxwingCore", "MailAuth", "DNS", "JSONText", "MailTypes",
+                "WaxwingCore", "MailAuth", "MailMessage", "AccessPolicies", "DNS", "JSONText",
+                "MailTypes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 logging,
             ]),

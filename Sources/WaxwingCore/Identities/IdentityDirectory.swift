@@ -63,7 +63,8 @@ public final class IdentityDirectory: Sendable {
         return found
     }
 
-    static func names(covering address: Mailbox) -> [IdentityName] {
+    /// The identities that let an address send: its own, and those of the domains it is below.
+    public static func names(covering address: Mailbox) -> [IdentityName] {
         guard let domain = address.domain else { return [] }
         var names: [IdentityName] = [.address(address)]
         if let plus = address.localPart.firstIndex(of: "+") {
