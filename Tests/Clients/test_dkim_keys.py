@@ -2,8 +2,11 @@
 
 import threading
 import time
+from datetime import datetime, timezone
 
 import pytest
+from support.accounts import Refused
+from support.accounts import waxwing as command
 from support.server import Waxwing
 from support.waiting import until
 
@@ -129,3 +132,53 @@ def test_a_replica_without_a_primary_says_why(waxwing, unique, primary, error):
     assert shown["VerificationInfo"]["ErrorType"] == error
     assert shown["DkimAttributes"]["SigningAttributesOrigin"] == origin
     assert shown["DkimAttributes"]["Status"] in ("NOT_STARTED", "PENDING")
+
+
+# Rotation by an operator
+
+
+def rotate(server, domain, *options):
+    return command(server.data, "dkim", "rotate", domain, "--account", "000000000000", *options)
+
+
+def seconds_from_now(moment):
+    return (datetime.fromisoformat(moment) - datetime.now(timezone.utc)).total_seconds()
+
+
+def test_an_operator_has_the_next_key_sign_before_its_time(tmp_path):
+    with Waxwing("--rotate-keys-every", "24", data=tmp_path) as server:
+        domain = server.verified_domain("operated.example")
+        client = server.client("sesv2")
+        before = rotate(server, domain, "--show")
+        assert before["rotationWanted"] is False and seconds_from_now(before["next"]["from"]) > 12
+        tokens = client.get_email_identity(EmailIdentity=domain)["DkimAttributes"]["Tokens"]
+        assert {before["signing"]["selector"], before["next"]["selector"]} < set(tokens)
+        asked = rotate(server, domain)
+        assert asked["rotationWanted"] is True
+        assert asked["signing"] == before["signing"]
+        assert asked["next"]["selector"] == before["next"]["selector"]
+        assert seconds_from_now(asked["next"]["from"]) < 9
+        until(
+            lambda: rotate(server, domain, "--show")["signing"]["selector"]
+            == before["next"]["selector"], "the next key to sign", 16,
+        )  # fmt: skip
+        send(client, f"a@{domain}", "operated")
+        signature = own_signature(server.wait_for_subject("operated"), domain)
+        assert (signature["selector"], signature["result"]) == (before["next"]["selector"], "pass")
+        after = rotate(server, domain, "--show")
+        assert after["rotationWanted"] is False and after["next"]["selector"] in tokens
+        # Data that no service has open take the word, too.
+        server.kill()
+        assert rotate(server, domain)["rotationWanted"] is True
+
+
+def test_what_cannot_be_rotated(waxwing, unique):
+    with pytest.raises(Refused) as unknown:
+        rotate(waxwing, f"{unique('unknown')}.example")
+    assert unknown.value.status == 2 and "There is no identity" in unknown.value.text
+    domain = waxwing.verified_domain(f"{unique('elsewhere')}.example")
+    with pytest.raises(Refused):
+        rotate(waxwing, domain, "--region", REGION)
+    assert command(
+        waxwing.data, "dkim", "rotate", domain, "--account", "000000000000", text=True
+    ).splitlines()[1].startswith("Signs now")

@@ -42,6 +42,23 @@ import Testing
         #expect(easy.nextStep(schedule) == switched + .seconds(900))
     }
 
+    @Test func successionTellsWhatSignsNext() {
+        var easy = keys()
+        let now = start + .seconds(5)
+        #expect(easy.succession(at: now, schedule)?.slot.key.selector == "b")
+        #expect(easy.succession(at: now, schedule)?.from == start + .seconds(900))
+        easy.wantRotation()
+        #expect(easy.succession(at: now, schedule)?.from == start + .seconds(10))
+        easy.activate(slot: 1, at: start + .seconds(10), schedule)
+        #expect(easy.succession(at: now, schedule)?.slot.key.selector == "c")
+        easy.wantRotation()
+        // Not before the key before has retired.
+        #expect(easy.succession(at: now, schedule)?.from == start + .seconds(110))
+        easy.changeLength(to: .rsa1024, at: start + .seconds(200))
+        #expect(
+            easy.succession(at: start + .seconds(200), schedule)?.from == start + .seconds(210))
+    }
+
     @Test func tokensNeverChange() {
         var easy = keys()
         var now = start

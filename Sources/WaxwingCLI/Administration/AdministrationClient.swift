@@ -28,10 +28,11 @@ enum AdministrationClient {
         }
         do {
             let database = try SQLiteDatabase(folder: DataFolder(path: folder))
-            let accounts = Accounts(
-                store: try await ServiceStore(database, masterKeyFile: masterKeyFile),
-                clock: SystemClock())
-            return .folder(AdministrationAPI(accounts.administration), database)
+            let store = try await ServiceStore(database, masterKeyFile: masterKeyFile)
+            let clock = SystemClock()
+            var administration = Accounts(store: store, clock: clock).administration
+            administration.dkim = StoredDKIMRotator(store: store, clock: clock)
+            return .folder(AdministrationAPI(administration), database)
         } catch StoreError.inUse(let reason) {
             throw InputError(
                 "\(reason), which does not answer at \(path). Where its configuration names "

@@ -13,6 +13,6 @@ struct DKIMCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DKIMVerifyCommand.self, DKIMSignCommand.self, DKIMKeygenCommand.self,
-            DKIMLookupCommand.self, DKIMRecordCommand.self,
+            DKIMLookupCommand.self, DKIMRecordCommand.self, DKIMRotateCommand.self,
         ])
 }

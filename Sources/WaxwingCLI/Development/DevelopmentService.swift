@@ -66,7 +66,7 @@ struct DevelopmentService {
         let provider = Provider(signingKey: try ProviderKeyFile.signingKey(in: folder))
         let database = try SQLiteDatabase(folder: folder)
         let store = try await ServiceStore(database)
-        let accounts = Accounts(store: store, clock: clock)
+        var accounts = Accounts(store: store, clock: clock)
         let http = try options.http.withFreePort()
         let endpoint = "http://\(http)"
         let loops = MultiThreadedEventLoopGroup.singleton
@@ -94,6 +94,7 @@ struct DevelopmentService {
                 verifiesAtOnce: options.publishesRecords),
             logger: logger)
         try await core.publishIdentities()
+        accounts.administration.dkim = core.identities
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(

@@ -40,7 +40,7 @@ struct ServeWiring: Sendable {
     private func open() async throws -> ServeService {
         let database = try openDatabase()
         let store = try await openStore(database)
-        let accounts = Accounts(store: store, clock: clock)
+        var accounts = Accounts(store: store, clock: clock)
         let worker = WorkerID(ProcessIdentity.current)
         // One process alone has the database open: whoever held leases is no more.
         try await store.endLeases(exceptOf: worker)
@@ -56,9 +56,10 @@ struct ServeWiring: Sendable {
                 publisher: zones, verification: signal,
                 delivery: try delivery(worker, resolver: resolver),
                 consoleURL: configuration.api.url, lifetime: configuration.delivery.lifetime,
-                verifiesAtOnce: configuration.verifiesAtOnce),
+                rotation: configuration.rotation, verifiesAtOnce: configuration.verifiesAtOnce),
             logger: logger)
         try await core.publishIdentities()
+        accounts.administration.dkim = core.identities
 
         let certificates = try loadCertificates()
         let smtp = try await startSMTP(core, accounts, certificates)

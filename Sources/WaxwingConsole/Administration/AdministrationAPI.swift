@@ -10,6 +10,7 @@ public import WaxwingCore
 ///     PUT    accounts/111122223333/users/mailer/policies/send   {"Version": …, "Statement": …}
 ///     POST   accounts/111122223333/keys        {"user": "mailer"}
 ///     POST   accounts/111122223333/smtp-credentials   {"region": "eu-west-1"}
+///     POST   accounts/111122223333/identities/example.com/dkim-rotation?region=eu-west-1
 ///
 /// It stands behind ``AdministrationRoutes`` and, in the same process, behind the commands. Secrets
 /// are in the answer that makes them and in no other.
@@ -76,6 +77,8 @@ public struct AdministrationAPI: Sendable {
         case "keys": return try await keys(id, Array(rest.dropFirst()), request)
         case "smtp-credentials":
             return try await smtpCredentials(id, Array(rest.dropFirst()), request)
+        case "identities":
+            return try await identities(id, Array(rest.dropFirst()), request)
         default: throw Self.nothing
         }
     }

@@ -7,7 +7,7 @@
 public struct Accounts: Sendable {
     public let directory: CredentialDirectory
     public let throttle: AttemptThrottle
-    public let administration: Administration
+    public var administration: Administration
 
     public init(
         store: any AccountStore, clock: any WallClock,

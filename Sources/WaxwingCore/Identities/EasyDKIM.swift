@@ -94,6 +94,23 @@ public struct EasyDKIM: Equatable, Sendable {
         return retiring?.until ?? activation(schedule)
     }
 
+    /// A key that will sign, and from when on.
+    public struct Succession: Equatable, Sendable {
+        public let slot: Slot
+        public let from: UnixTime
+    }
+
+    /// Which token signs next, and from when on if its record can be looked up then. Its key may be
+    /// made anew before that, for another length.
+    public func succession(
+        at now: UnixTime, _ schedule: DKIMRotationSchedule
+    ) -> Succession? {
+        guard slots.count > 1 else { return nil }
+        var from = max(activation(schedule), retiring?.until ?? now, now)
+        if slots[next].length != nextKeyLength { from = max(from, now + schedule.settling) }
+        return Succession(slot: slots[next], from: from)
+    }
+
     /// When the next slot may take over: its key is known to every resolver that asks, and the one
     /// that signs has signed for long enough.
     private func activation(_ schedule: DKIMRotationSchedule) -> UnixTime {

@@ -7,10 +7,7 @@ extension IdentityService {
     /// - Throws: ``ServiceError/invalidParameter(_:)`` when the keys are not the service's to change.
     public func rotate(_ name: IdentityName, in scope: Scope) async throws -> Identity? {
         let now = clock.now()
-        return try await update(name, in: scope) { identity in
-            try identity.changeEasyDKIM { $0.wantRotation() }
-            identity.nextCheckAt = now
-        }
+        return try await update(name, in: scope) { try $0.wantRotation(at: now) }
     }
 
     /// Asks for keys of another length.
@@ -77,6 +74,12 @@ extension IdentityService {
 }
 
 extension Identity {
+    /// Asks for another key to sign as soon as that can be.
+    mutating func wantRotation(at now: UnixTime) throws {
+        try changeEasyDKIM { $0.wantRotation() }
+        nextCheckAt = now
+    }
+
     /// - Throws: ``ServiceError/invalidParameter(_:)`` when there are no such keys.
     mutating func changeEasyDKIM(_ change: (inout EasyDKIM) throws -> Void) throws {
         guard case .easy(var easy)? = dkim?.origin else {

@@ -12,7 +12,7 @@ public struct IdentityService: Sendable {
     let checker: IdentityChecker
     let mailer: any VerificationMailer
     let clock: any WallClock
-    let rotation: DKIMRotationSchedule
+    public let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
 
     /// - Parameter verifiesAtOnce: looks for a new domain's records before its maker is answered;

@@ -46,6 +46,10 @@ extension ServeConfiguration {
             timeout: reader.duration("resolver.timeout"))
         delivery = Delivery(&reader, hostname: hostname)
         verifiesAtOnce = reader.choice("identities.verification") == "immediate"
+        rotation = DKIMRotationSchedule(
+            period: reader.duration("dkim.rotation-period"),
+            settling: reader.duration("dkim.rotation-settling"),
+            retirement: reader.duration("dkim.rotation-retirement"))
         shutdownDelay = reader.duration("shutdown.delay")
         shutdownGrace = reader.duration("shutdown.grace")
         log = Log(&reader)

@@ -91,6 +91,7 @@ struct ServeConfiguration: Sendable {
     var resolving: Resolving
     var delivery: Delivery
     var verifiesAtOnce: Bool
+    var rotation: DKIMRotationSchedule
     var shutdownDelay: Duration
     var shutdownGrace: Duration
     var log: Log

@@ -171,6 +171,16 @@ extension Setting {
                 + "word. The latter is for closed networks: whoever has a key may then send as "
                 + "anybody."),
         Setting(
+            "dkim.rotation-period", .duration, "90d",
+            "How long a key of Easy DKIM signs before the next one does."),
+        Setting(
+            "dkim.rotation-settling", .duration, "1d",
+            "How long a key is published before it signs: longer than resolvers keep the one "
+                + "before."),
+        Setting(
+            "dkim.rotation-retirement", .duration, "7d",
+            "How long a key stays published after it has signed, for mail on its way."),
+        Setting(
             "shutdown.delay", .duration, "0s",
             "How long /ready says no before listeners close, for load balancers to see it."),
         Setting(

@@ -19,6 +19,8 @@ public struct Administration: Sendable {
     let store: any AccountStore
     let directory: CredentialDirectory
     let clock: any WallClock
+    /// What changes Easy DKIM's keys; nil where nothing does.
+    public var dkim: (any DKIMRotator)?
 
     public init(
         store: any AccountStore, directory: CredentialDirectory, clock: any WallClock
