@@ -395,6 +395,37 @@ class TestOperation:
             server.start()
             until(lambda: "waits@example.net" in server.sink.recipients(), "the message")
 
+    def test_mail_leaves_from_the_addresses_of_its_pool(self):
+        addresses = ["default=127.0.0.4", "news=127.0.0.2"]
+        addresses += ["offers=127.0.0.3", "offers=127.0.0.5"]
+        with serving(**{"delivery_source-addresses": addresses}) as server:
+            client = server.client("sesv2", *server.new_key())
+            client.create_email_identity(EmailIdentity="sender.example")
+            for pool in ("news", "offers", "unnamed", "default"):
+                client.create_dedicated_ip_pool(PoolName=pool)
+            pools = ["news", "offers", "unnamed", "default", "ses-shared-pool"]
+            for pool in [*pools, "ses-default-dedicated-pool"]:
+                client.create_configuration_set(
+                    ConfigurationSetName=pool, DeliveryOptions={"SendingPoolName": pool}
+                )
+            # Connections to each domain are its own, and so the addresses of a pool take turns.
+            for number in range(4):
+                server.zones.add(f"d{number}.example. 60 IN MX 10 mx.example.net.\n")
+                for pool in [*pools, "ses-default-dedicated-pool"]:
+                    client.send_email(
+                        FromEmailAddress="me@sender.example", Content=simple("pooled"),
+                        Destination={"ToAddresses": [f"{pool}@d{number}.example"]},
+                        ConfigurationSetName=pool,
+                    )  # fmt: skip
+                send(client, f"none@d{number}.example")
+            until(lambda: len(server.sink.recipients()) >= 28, "every message")
+            seen = {}
+            for recipient, address in server.sink.peers.items():
+                seen.setdefault(recipient.partition("@")[0], set()).add(address)
+            assert seen.pop("news") == {"127.0.0.2"}
+            assert seen.pop("offers") == {"127.0.0.3", "127.0.0.5"}
+            assert len(seen) == 5 and all(found == {"127.0.0.4"} for found in seen.values()), seen
+
     def test_systemd_is_told(self, tmp_path):
         path = tmp_path / "notify"
         with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as manager:

@@ -93,6 +93,10 @@ import WaxwingCore
         (base + "delivery:\n  first-retry: 2h\n", "is longer than delivery.longest-retry"),
         (base + "delivery:\n  lifetime: forever\n", "f.yaml:7: delivery.lifetime takes a duration"),
         (base + "delivery:\n  source-addresses: [192.0.2.1]\n", "takes POOL=ADDRESS"),
+        (
+            base + "delivery:\n  source-addresses: [ses-shared-pool=192.0.2.1]\n",
+            "f.yaml:7: delivery.source-addresses: ses-shared-pool delivers from the addresses of"
+        ),
         (base + "log:\n  level: loud\n", "f.yaml:7: log.level takes one of trace, debug, info"),
         (base + "log:\n  deliveries: maybe\n", "f.yaml:7: log.deliveries takes true or false"),
         (base + "log: {level: info, level: debug}\n", "level stands there twice"),

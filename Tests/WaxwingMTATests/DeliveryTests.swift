@@ -148,6 +148,8 @@ final class Peer: OutgoingConnector {
         let message: [UInt8]
         let reversePath: ReversePath
         let recipient: String
+        /// Where its connection came from.
+        let source: IPAddress?
         var content: [UInt8] { message }
     }
 
@@ -180,21 +182,25 @@ final class Peer: OutgoingConnector {
         set { state.withLock { $0.answers = newValue } }
     }
 
-    func connect(to host: MailHost) async throws -> any OutgoingConnection {
+    func connect(
+        to host: MailHost, from source: IPAddress?
+    ) async throws -> any OutgoingConnection {
         try state.withLock { state in
             if state.isAway { throw SMTPConnectionFailure.unreachable("away") }
             state.connections += 1
         }
-        return Connection(peer: self)
+        return Connection(peer: self, source: source)
     }
 
-    private func receive(_ envelope: Envelope, _ content: [UInt8]) -> [SMTPRecipientOutcome] {
+    private func receive(
+        _ envelope: Envelope, _ content: [UInt8], from source: IPAddress?
+    ) -> [SMTPRecipientOutcome] {
         state.withLock { state in
             envelope.forwardPaths.map { path in
                 state.deliveries.append(
                     Delivery(
                         message: content, reversePath: envelope.reversePath,
-                        recipient: path.address))
+                        recipient: path.address, source: source))
                 return state.answers(path.address)
             }
         }
@@ -202,13 +208,14 @@ final class Peer: OutgoingConnector {
 
     private struct Connection: OutgoingConnection {
         let owner: Peer
-        init(peer: Peer) { owner = peer }
+        let source: IPAddress?
+        init(peer: Peer, source: IPAddress?) { (owner, self.source) = (peer, source) }
         var peer: String { "mx.recipient.example" }
         var isEncrypted: Bool { owner.isEncrypted }
         var isUsable: Bool { true }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {
-            owner.receive(envelope, content)
+            owner.receive(envelope, content, from: source)
         }
 
         func quit() async {}
@@ -225,14 +232,19 @@ final class Bench: Sendable {
     private let database: SQLiteDatabase
     let queue: MessageQueue
 
-    init(_ answers: @escaping @Sendable (String) -> SMTPRecipientOutcome) async throws {
+    init(
+        sourceAddresses: SourceAddresses = .init(),
+        _ answers: @escaping @Sendable (String) -> SMTPRecipientOutcome
+    ) async throws {
         folder = try DataFolder.temporary()
         database = try SQLiteDatabase(folder: folder)
         store = try await ServiceStore(database)
         peer = Peer(answers)
         let identifiers = MessageIdentifiers()
+        var configuration = DeliveryConfiguration()
+        configuration.sourceAddresses = sourceAddresses
         scheduler = DeliveryScheduler(
-            configuration: DeliveryConfiguration(), worker: WorkerID("test"), store: store,
+            configuration: configuration, worker: WorkerID("test"), store: store,
             router: RelayRouter(to: Destination.Relay(host: "192.0.2.1", port: 25)),
             connector: peer,
             reports: BounceReports(hostname: "amazonses.com", identifiers: identifiers),

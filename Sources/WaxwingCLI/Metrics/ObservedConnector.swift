@@ -10,9 +10,11 @@ struct ObservedConnector: OutgoingConnector {
     /// Told of each attempt, recipients included; nil for none.
     let logger: Logger?
 
-    func connect(to host: MailHost) async throws -> any OutgoingConnection {
+    func connect(
+        to host: MailHost, from source: IPAddress?
+    ) async throws -> any OutgoingConnection {
         do {
-            let connection = try await base.connect(to: host)
+            let connection = try await base.connect(to: host, from: source)
             metrics.connections.at(["opened"]).add()
             metrics.openConnections.add()
             return Connection(base: connection, metrics: metrics, logger: logger)

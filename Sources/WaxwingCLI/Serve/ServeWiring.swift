@@ -186,6 +186,7 @@ struct ServeWiring: Sendable {
         scheduling.heldDeliveriesLimit = settings.heldDeliveriesLimit
         scheduling.heldBytesLimit = settings.heldBytesLimit
         scheduling.retrySchedule = settings.retrySchedule
+        scheduling.sourceAddresses = settings.sourceAddresses
         scheduling.destinationBackOff = min(
             scheduling.destinationBackOff,
             .milliseconds(settings.retrySchedule.first.milliseconds / 2))
@@ -198,8 +199,7 @@ struct ServeWiring: Sendable {
             configuration: scheduling, worker: worker, router: router(resolver),
             connector: ObservedConnector(
                 base: SMTPConnector(
-                    configuration: client, tls: try TLSContext.unverifiedClient(),
-                    localAddresses: settings.sourceAddresses["default"].map { [$0] } ?? []),
+                    configuration: client, tls: try TLSContext.unverifiedClient()),
                 metrics: metrics, logger: configuration.log.showsDeliveries ? logger : nil))
     }
 

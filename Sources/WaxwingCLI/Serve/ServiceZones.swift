@@ -1,6 +1,7 @@
 import DNS
 import MailTypes
 import WaxwingCore
+import WaxwingMTA
 
 /// The zone that the service answers for: its own names, and the keys of Easy DKIM, which the CNAME
 /// records of identities point to.
@@ -85,7 +86,7 @@ final class ServiceZones: IdentityPublisher {
 
     /// Who sends for the service (RFC 7208).
     private var sendersText: String {
-        let addresses = configuration.addresses + configuration.delivery.sourceAddresses.values
+        let addresses = configuration.addresses + configuration.delivery.sourceAddresses.all
         let terms = Set(addresses).sorted { $0.description < $1.description }.map {
             $0.bytes.count == 4 ? "ip4:\($0)" : "ip6:\($0)"
         }

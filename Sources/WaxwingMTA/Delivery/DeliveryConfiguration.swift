@@ -6,9 +6,9 @@ public struct DeliveryConfiguration: Sendable {
     public var heldDeliveriesLimit = 2000
     /// Bytes of messages in memory at the most.
     public var heldBytesLimit = 64 * 1024 * 1024
-    /// Jobs that wait for one destination; more are put back for later.
+    /// Jobs that wait for one destination, for each pool; more are put back for later.
     public var jobsPerDestinationLimit = 1500
-    /// Connections to one destination at the most; 20, as Postfix has it.
+    /// Connections to one destination at the most, for each pool; 20, as Postfix has it.
     public var connectionsPerDestinationLimit = 20
     public var leaseBatchSize = 200
     /// How long a node may hold a delivery before others take it over.
@@ -19,6 +19,7 @@ public struct DeliveryConfiguration: Sendable {
     /// or that would find it still left alone.
     public var destinationBackOff = Duration.seconds(30)
     public var retrySchedule = RetrySchedule()
+    public var sourceAddresses = SourceAddresses()
 
     public init() {}
 }

@@ -16,7 +16,8 @@ struct DeliveryJob: Sendable {
             bodyType: message.isEightBit ? .eightBitMIME : .sevenBit)
     }
 
-    /// A message's deliveries, cut into jobs by destination.
+    /// A message's deliveries, cut into jobs by destination: all of one message's are of
+    /// one pool.
     static func jobs(
         for message: QueuedMessage, deliveries: [Delivery], router: some MailRouter
     ) -> [(Destination, DeliveryJob)] {

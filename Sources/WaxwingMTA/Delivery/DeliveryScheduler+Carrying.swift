@@ -7,45 +7,49 @@ import WaxwingCore
 extension DeliveryScheduler {
     /// The life of one worker: finds a server of the destination, connects, and carries one job
     /// after the other until none comes for a while.
-    func carry(to destination: Destination) async {
-        guard let first = nextJobOrLeave(destination) else { return }
-        switch await router.route(to: destination) {
+    func carry(_ group: DeliveryGroup) async {
+        guard let first = nextJobOrLeave(group) else { return }
+        switch await router.route(to: group.destination) {
         case .unroutable(let reply):
-            fail([first], of: destination, reply: reply)
+            fail([first], of: group, reply: reply)
         case .temporaryFailure(let reply):
-            backOff(destination, reply: reply, with: [first])
+            backOff(group, reply: reply, with: [first])
         case .hosts(let hosts):
-            await carry(first, to: destination, over: hosts)
+            await carry(
+                first, of: group,
+                over: configuration.sourceAddresses.hosts(hosts, for: group.pool))
         }
-        leave(destination)
+        leave(group)
     }
 
     private func carry(
-        _ first: DeliveryJob, to destination: Destination, over hosts: [MailHost]
+        _ first: DeliveryJob, of group: DeliveryGroup, over hosts: [MailHost]
     ) async {
         var failure = SMTPReply(451, EnhancedStatusCode(4, 4, 1), "no server answered")
         for host in hosts {
+            let source = state.withLock { $0.sources.next(for: host.address, from: group.pool) }
             do {
-                let connection = try await connector.connect(to: host)
-                await carry(first, to: destination, on: connection)
+                let connection = try await connector.connect(to: host, from: source)
+                await carry(first, of: group, on: connection)
                 return
             } catch {
                 failure = (error as? SMTPConnectionFailure)?.reply ?? failure
                 logger.info(
                     "connection failed",
                     metadata: [
-                        "destination": "\(destination)", "host": "\(host.name)",
-                        "address": "\(host.address)", "reply": "\(failure)",
+                        "destination": "\(group.destination)", "host": "\(host.name)",
+                        "address": "\(host.address)",
+                        "source": "\(source?.description ?? "any")", "reply": "\(failure)",
                     ])
             }
         }
         // Also where a banner said 5xx to all of them: it tells of the server's state and not of
         // these messages, and in doubt a failure is one that passes.
-        backOff(destination, reply: failure, with: [first])
+        backOff(group, reply: failure, with: [first])
     }
 
     private func carry(
-        _ first: DeliveryJob, to destination: Destination,
+        _ first: DeliveryJob, of group: DeliveryGroup,
         on connection: any OutgoingConnection
     ) async {
         var job = first
@@ -55,13 +59,13 @@ extension DeliveryScheduler {
             let isUsable = connection.isUsable && !outcomes.contains(where: \.isUndecided)
             state.withLock { state in
                 if isUsable {
-                    state.destinations[destination]?.succeeded()
+                    state.queues[group]?.succeeded()
                 } else {
-                    state.destinations[destination]?.pushedBack()
+                    state.queues[group]?.pushedBack()
                 }
             }
             guard isUsable else { return await connection.quit() }
-            guard let next = await nextJob(of: destination) else {
+            guard let next = await nextJob(of: group) else {
                 return await connection.quit()
             }
             job = next
@@ -84,36 +88,36 @@ extension DeliveryScheduler {
     // MARK: Taking jobs
 
     /// A job, after waiting for one; nil when the worker should close its connection.
-    private func nextJob(of destination: Destination) async -> DeliveryJob? {
+    private func nextJob(of group: DeliveryGroup) async -> DeliveryJob? {
         await withCheckedContinuation { continuation in
             let answer: DeliveryJob?? = state.withLock { state in
                 // What waits stays in the queue, for whoever runs next.
                 if state.isStopping { return .some(nil) }
-                if let job = state.destinations[destination]?.takeFirst() { return .some(job) }
-                state.destinations[destination]?.waiters.append((.now, continuation))
+                if let job = state.queues[group]?.takeFirst() { return .some(job) }
+                state.queues[group]?.waiters.append((.now, continuation))
                 return nil
             }
             if let answer { continuation.resume(returning: answer) }
         }
     }
 
-    private func nextJobOrLeave(_ destination: Destination) -> DeliveryJob? {
-        let job = state.withLock { $0.destinations[destination]?.takeFirst() }
-        if job == nil { leave(destination) }
+    private func nextJobOrLeave(_ group: DeliveryGroup) -> DeliveryJob? {
+        let job = state.withLock { $0.queues[group]?.takeFirst() }
+        if job == nil { leave(group) }
         return job
     }
 
     /// The worker ends. Jobs that came meanwhile get another one.
-    private func leave(_ destination: Destination) {
+    private func leave(_ group: DeliveryGroup) {
         let needsAnother = state.withLock { state in
-            state.destinations[destination]?.workers -= 1
-            guard !state.isStopping, let queue = state.destinations[destination],
+            state.queues[group]?.workers -= 1
+            guard !state.isStopping, let queue = state.queues[group],
                 !queue.jobs.isEmpty, queue.workers == 0
             else { return false }
-            state.destinations[destination]?.workers += 1
+            state.queues[group]?.workers += 1
             return true
         }
-        if needsAnother { start(destination) }
+        if needsAnother { start(group) }
     }
 
     // MARK: Recording outcomes
@@ -173,25 +177,25 @@ extension DeliveryScheduler {
     }
 
     /// No server will ever take these.
-    private func fail(_ jobs: [DeliveryJob], of destination: Destination, reply: SMTPReply) {
-        let waiting = state.withLock { $0.destinations[destination]?.takeAll() ?? [] }
+    private func fail(_ jobs: [DeliveryJob], of group: DeliveryGroup, reply: SMTPReply) {
+        let waiting = state.withLock { $0.queues[group]?.takeAll() ?? [] }
         for job in jobs + waiting {
             let outcomes = job.deliveries.map { _ in
                 SMTPRecipientOutcome.refused(reply, at: .connect)
             }
-            record(outcomes, of: job, peer: "\(destination)")
+            record(outcomes, of: job, peer: "\(group.destination)")
         }
     }
 
     /// The destination cannot be reached: everything that waits for it is put off, and it is left
     /// alone for a while.
-    private func backOff(_ destination: Destination, reply: SMTPReply, with jobs: [DeliveryJob]) {
+    private func backOff(_ group: DeliveryGroup, reply: SMTPReply, with jobs: [DeliveryJob]) {
         let until = clock.now() + configuration.destinationBackOff
         let waiting = state.withLock { state in
-            state.destinations[destination]?.backOff(until: until, reply: reply)
-            return state.destinations[destination]?.takeAll() ?? []
+            state.queues[group]?.backOff(until: until, reply: reply)
+            return state.queues[group]?.takeAll() ?? []
         }
-        for job in jobs + waiting { deferOrExpire(job, reply: reply, peer: "\(destination)") }
+        for job in jobs + waiting { deferOrExpire(job, reply: reply, peer: "\(group.destination)") }
     }
 
     private func log(

@@ -4,8 +4,8 @@ public import ServiceLifecycle
 import Synchronization
 public import WaxwingCore
 
-/// Moves the queue: takes due deliveries under lease, sorts them by destination, and keeps a
-/// bounded number of connections to each busy. A slow destination holds up no other.
+/// Moves the queue: takes due deliveries under lease, sorts them by destination and pool, and
+/// keeps a bounded number of connections for each busy. A slow destination holds up no other.
 ///
 /// What is in memory is bounded in deliveries and in bytes, however long the queue is.
 public final class DeliveryScheduler: Service, DeliveryDispatcher {
@@ -19,11 +19,11 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
 
     let worker: WorkerID
     let settlements: SettlementWriter
-    let state = Mutex(DeliveryState())
+    let state: Mutex<DeliveryState>
     private let wakeUps: AsyncStream<Void>
     private let wakeUp: AsyncStream<Void>.Continuation
-    private let workerStarts: AsyncStream<Destination>
-    private let startWorker: AsyncStream<Destination>.Continuation
+    private let workerStarts: AsyncStream<DeliveryGroup>
+    private let startWorker: AsyncStream<DeliveryGroup>.Continuation
 
     public init(
         configuration: DeliveryConfiguration, worker: WorkerID, store: any QueueStore,
@@ -38,6 +38,7 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
         self.reports = reports
         self.clock = clock
         self.logger = logger
+        state = Mutex(DeliveryState(sources: configuration.sourceAddresses))
         settlements = SettlementWriter(
             store: store, worker: worker, clock: clock, logger: logger)
         (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -76,8 +77,8 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
     /// about to be removed. What is being sent just now is not called back.
     public func dropWaitingJobs() {
         state.withLock { state in
-            for destination in Array(state.destinations.keys) {
-                let jobs = state.destinations[destination]?.takeAll() ?? []
+            for group in Array(state.queues.keys) {
+                let jobs = state.queues[group]?.takeAll() ?? []
                 for job in jobs { state.letGo(job.deliveries.map(\.id)) }
             }
         }
@@ -98,8 +99,8 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
                 group.addTask { await self.leaseDueDeliveries() }
                 group.addTask { await self.tick() }
                 await withDiscardingTaskGroup { workers in
-                    for await destination in self.workerStarts {
-                        workers.addTask { await self.carry(to: destination) }
+                    for await group in self.workerStarts {
+                        workers.addTask { await self.carry(group) }
                     }
                 }
                 self.settlements.finish()
@@ -173,26 +174,29 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
 
     private func take(_ message: QueuedMessage, _ deliveries: [Delivery], isReserved: Bool) {
         let jobs = DeliveryJob.jobs(for: message, deliveries: deliveries, router: router)
+        let pool = configuration.sourceAddresses.pool(named: message.handling.poolName)
         state.withLock { $0.hold(message, deliveries, isReserved: isReserved) }
-        for (destination, job) in jobs { enqueue(job, for: destination) }
+        for (destination, job) in jobs {
+            enqueue(job, in: DeliveryGroup(destination: destination, pool: pool))
+        }
     }
 
-    private func enqueue(_ job: DeliveryJob, for destination: Destination) {
+    private func enqueue(_ job: DeliveryJob, in group: DeliveryGroup) {
         let now = clock.now()
         let action = state.withLock { state in
-            state.enqueue(job, for: destination, now: now, configuration)
+            state.enqueue(job, in: group, now: now, configuration)
         }
         switch action {
         case .queued: break
         case .hand(let waiter): waiter.resume(returning: job)
-        case .startWorker: start(destination)
-        case .deferred(let reply): deferOrExpire(job, reply: reply, peer: "\(destination)")
+        case .startWorker: start(group)
+        case .deferred(let reply): deferOrExpire(job, reply: reply, peer: "\(group.destination)")
         case .later(let until): postpone(job, until: until)
         }
     }
 
     /// Room for a worker is counted; it begins as soon as the running group takes it up.
-    func start(_ destination: Destination) { startWorker.yield(destination) }
+    func start(_ group: DeliveryGroup) { startWorker.yield(group) }
 
     private func postpone(_ job: DeliveryJob, until: UnixTime) {
         settlements.add(

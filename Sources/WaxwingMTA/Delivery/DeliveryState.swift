@@ -3,7 +3,9 @@ import WaxwingCore
 
 /// What the scheduler holds, apart from the work: plain values behind its lock.
 struct DeliveryState {
-    var destinations: [Destination: DestinationQueue] = [:]
+    var queues: [DeliveryGroup: DestinationQueue] = [:]
+    /// Here, because they take turns.
+    var sources = SourceAddresses()
     /// Reserved and held deliveries together.
     var heldDeliveries = 0
     var heldBytes = 0
@@ -35,13 +37,13 @@ struct DeliveryState {
     }
 
     mutating func enqueue(
-        _ job: DeliveryJob, for destination: Destination, now: UnixTime,
+        _ job: DeliveryJob, in group: DeliveryGroup, now: UnixTime,
         _ configuration: DeliveryConfiguration
     ) -> EnqueueAction {
         if isStopping { return .later(now) }
         // In place: a copy of the queue would copy all that waits in it.
-        return destinations[
-            destination,
+        return queues[
+            group,
             default: DestinationQueue(
                 connectionLimit: configuration.connectionsPerDestinationLimit)
         ].admit(job, now: now, jobLimit: configuration.jobsPerDestinationLimit)
@@ -65,8 +67,8 @@ struct DeliveryState {
         idleSince time: ContinuousClock.Instant?
     ) -> [DestinationQueue.Waiter] {
         var taken: [DestinationQueue.Waiter] = []
-        for destination in Array(destinations.keys) {
-            destinations[destination]?.waiters.removeAll { since, waiter in
+        for group in Array(queues.keys) {
+            queues[group]?.waiters.removeAll { since, waiter in
                 guard time.map({ since < $0 }) ?? true else { return false }
                 taken.append(waiter)
                 return true
@@ -76,9 +78,9 @@ struct DeliveryState {
     }
 
     mutating func forgetIdleDestinations(at now: UnixTime) {
-        for destination in Array(destinations.keys) {
-            destinations[destination]?.forgetBackOff(at: now)
-            if destinations[destination]?.isIdle == true { destinations[destination] = nil }
+        for group in Array(queues.keys) {
+            queues[group]?.forgetBackOff(at: now)
+            if queues[group]?.isIdle == true { queues[group] = nil }
         }
     }
 }

@@ -2,7 +2,7 @@ import DequeModule
 import MailTypes
 import WaxwingCore
 
-/// What is held for one destination: jobs that wait, workers that carry, and how well it goes.
+/// What is held for one destination and pool: jobs that wait, workers that carry, and how well it goes.
 struct DestinationQueue {
     /// With how many a destination begins that nothing is known of.
     static let initialConnectionLimit = 5

@@ -21,8 +21,11 @@ public protocol OutgoingConnection: Sendable {
 
 /// Opens connections.
 public protocol OutgoingConnector: Sendable {
+    /// - Parameter source: the address of this machine to connect from; nil for the system's choice.
     /// - Throws: `SMTPConnectionFailure`.
-    func connect(to host: MailHost) async throws -> any OutgoingConnection
+    func connect(
+        to host: MailHost, from source: IPAddress?
+    ) async throws -> any OutgoingConnection
 }
 
 extension SMTPConnectionFailure {

@@ -7,44 +7,39 @@ public struct SMTPConnector: OutgoingConnector {
     private let configuration: SMTPClientConfiguration
     private let timeouts: SMTPClientTimeouts
     private let tls: TLSContext?
-    private let localAddresses: [IPAddress]
 
-    /// - Parameters:
-    ///   - tls: what to begin TLS with; nil never encrypts.
-    ///   - localAddresses: where connections come from, one of each family; where a family has
-    ///     none, the system chooses.
+    /// - Parameter tls: what to begin TLS with; nil never encrypts.
     public init(
         configuration: SMTPClientConfiguration, timeouts: SMTPClientTimeouts = .init(),
-        tls: TLSContext?, localAddresses: [IPAddress] = []
+        tls: TLSContext?
     ) {
         self.configuration = configuration
         self.timeouts = timeouts
         self.tls = tls
-        self.localAddresses = localAddresses
     }
 
-    public func connect(to host: MailHost) async throws -> any OutgoingConnection {
+    public func connect(
+        to host: MailHost, from source: IPAddress?
+    ) async throws -> any OutgoingConnection {
         do {
-            return try await connect(to: host, configuration)
+            return try await connect(to: host, from: source, configuration)
         } catch SMTPConnectionFailure.tls where configuration.tls == .opportunistic {
             // Encryption that fails is worth less than delivery, as long as none is required.
             var plain = configuration
             plain.tls = .never
-            return try await connect(to: host, plain)
+            return try await connect(to: host, from: source, plain)
         }
     }
 
     private func connect(
-        to host: MailHost, _ configuration: SMTPClientConfiguration
+        to host: MailHost, from source: IPAddress?, _ configuration: SMTPClientConfiguration
     ) async throws -> any OutgoingConnection {
         var target = SMTPClientConnection.Target(address: host.address, port: host.port)
         // Addresses are not told as the server's name (RFC 6066 §3).
         target.serverName =
             IPAddress(parsing: host.name) == nil ? try? DomainName(parsing: host.name) : nil
         target.tls = tls
-        target.localAddress = localAddresses.first {
-            $0.bytes.count == host.address.bytes.count
-        }
+        target.localAddress = source
         let connection = try await SMTPClientConnection.connect(
             to: target, configuration: configuration, timeouts: timeouts)
         return Connection(host: host, connection: connection)

@@ -1,7 +1,7 @@
 public import MailTypes
 
-/// Where mail for a recipient is brought, before any look-up: deliveries with equal destinations
-/// share connections, limits and back-off.
+/// Where mail for a recipient is brought, before any look-up: deliveries from one pool
+/// with equal destinations share connections, limits and back-off.
 public enum Destination: Hashable, Sendable, CustomStringConvertible {
     /// The mail exchangers of a domain.
     case domain(DomainName)

@@ -13,6 +13,8 @@ class Sink:
 
     def __init__(self, pause=0):
         self.messages = []
+        # For each recipient, the address that its message came from.
+        self.peers = {}
         self.pause = pause
         self.lock = threading.Lock()
         self.controller = Controller(self, hostname=LOOPBACK, port=free_port())
@@ -22,6 +24,7 @@ class Sink:
         await asyncio.sleep(self.pause)
         with self.lock:
             self.messages.append((envelope.mail_from, list(envelope.rcpt_tos), envelope.content))
+            self.peers.update(dict.fromkeys(envelope.rcpt_tos, session.peer[0]))
         return "250 2.0.0 taken"
 
     def recipients(self):

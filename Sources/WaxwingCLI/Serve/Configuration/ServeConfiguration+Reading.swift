@@ -2,6 +2,7 @@ import Logging
 import MailTypes
 import SMTP
 import WaxwingCore
+import WaxwingMTA
 
 extension ServeConfiguration {
     /// Reads and checks everything, files that are named included.
@@ -237,8 +238,8 @@ extension SettingsReader {
         }
     }
 
-    fileprivate mutating func sourceAddresses() -> [String: IPAddress] {
-        var addresses: [String: IPAddress] = [:]
+    fileprivate mutating func sourceAddresses() -> SourceAddresses {
+        var addresses = SourceAddresses()
         for text in list("delivery.source-addresses") {
             let parts = text.split(separator: "=", maxSplits: 1)
             guard parts.count == 2, let address = IPAddress(parsing: parts[1]) else {
@@ -248,7 +249,13 @@ extension SettingsReader {
                         + "not \"\(text.prefix(80))\"")
                 continue
             }
-            addresses[String(parts[0])] = address
+            let pool = String(parts[0])
+            if DedicatedIPPool.reservedNames.contains(pool) {
+                complain(
+                    "delivery.source-addresses",
+                    "delivery.source-addresses: \(pool) delivers from the addresses of default")
+            }
+            addresses.add(address, to: pool)
         }
         return addresses
     }

@@ -2,6 +2,7 @@ import Logging
 import MailTypes
 import SMTP
 import WaxwingCore
+import WaxwingMTA
 
 /// What `waxwing serve` does, checked: whatever is in here can be begun with.
 struct ServeConfiguration: Sendable {
@@ -35,7 +36,7 @@ struct ServeConfiguration: Sendable {
     struct Delivery: Sendable {
         var helloName: String
         var relay: Relay?
-        var sourceAddresses: [String: IPAddress]
+        var sourceAddresses: SourceAddresses
         var connectionsPerDestinationLimit: Int
         var heldDeliveriesLimit: Int
         var heldBytesLimit: Int

@@ -137,12 +137,16 @@ extension Setting {
             "delivery.relay-tls", .choice(["opportunistic", "required", "never"]),
             "opportunistic", "Whether the relay host is spoken to over TLS."),
         Setting(
-            "delivery.source-addresses", .list, "[]", example: "[default=192.0.2.25]",
-            "The address that mail leaves from, for each pool: POOL=ADDRESS. All mail leaves by "
-                + "the pool named default as yet."),
+            "delivery.source-addresses", .list, "[]",
+            example: "[default=192.0.2.25, news=192.0.2.26]",
+            "The addresses that mail leaves from: POOL=ADDRESS, for each dedicated IP pool, of "
+                + "whichever account, and for default, which stands in for pools that are not "
+                + "named. Addresses of one pool and family take turns. A pool goes to those "
+                + "servers that it has an address of the family for, and where there are none, as "
+                + "default does. The system chooses where default has no address."),
         Setting(
             "delivery.connections-per-destination", .number(1...1000), "20",
-            "Connections to one destination at once, when all goes well."),
+            "Connections to one destination at once, for each pool, when all goes well."),
         Setting(
             "delivery.deliveries-in-memory", .number(10...1_000_000), "2000",
             "Deliveries taken out of the queue at once."),
