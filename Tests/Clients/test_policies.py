@@ -268,3 +268,19 @@ def test_a_deny_holds_for_the_owners_own_callers(waxwing, sesv2, ses, unique, re
         Destination={"ToAddresses": ["reader@inbox.example"]}, Content={"Simple": simple("no")},
     )  # fmt: skip
     assert (refusal.code, refusal.status) == ("AccessDeniedException", 403)
+
+
+def test_a_policy_of_one_identity_lends_no_other_name(waxwing, delegate, owned, unique, refused):
+    """SourceArn speaks for the envelope sender; another identity in From needs its own policy."""
+    other = waxwing.verified_domain(f"{unique('unlent')}.example")
+    borrowed = (
+        f"From: Boss <boss@{other}>\r\nTo: reader@inbox.example\r\nSubject: no\r\n\r\nHello\r\n"
+    )
+    sender = f"From: App <app@{owned}>\r\nSender: boss@{other}\r\nSubject: no\r\n\r\nHello\r\n"
+    for content in (borrowed, sender):
+        refusal = refused(
+            delegate.client("ses").send_raw_email, Source=f"app@{owned}", SourceArn=arn(owned),
+            Destinations=["reader@inbox.example"], RawMessage={"Data": content.encode()},
+        )  # fmt: skip
+        assert (refusal.code, refusal.status) == ("AccessDenied", 403), refusal.message
+        assert refusal.message.endswith(f"on resource '{arn(other)}'")

@@ -67,8 +67,9 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         ).map(\.document)
     }
 
-    /// The identities whose policies have a say: the one that covers the author, and those that the
-    /// caller names.
+    /// The identities whose policies have a say: those that the caller names, and for each sender
+    /// that none of these covers, the one that does. Who may send from one identity may not borrow
+    /// another's name.
     private func identities(
         of send: SendAuthorization
     ) async throws -> [SendAuthorization.Target] {
@@ -78,29 +79,33 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         }
         for arn in [send.arns.source, send.arns.from].compactMap(\.self) {
             let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
-            try await check(target, covers: send.senders.first?.mailbox, send)
+            try await check(target, covers: send.senders.map(\.mailbox), send)
             add(target)
+        }
+        for sender in send.senders.map(\.mailbox)
+        where !targets.contains(where: { $0.covers(sender) }) {
+            let found = try await directory.identities(covering: sender, in: send.owner)
+            let name = SenderProfile(identities: found)?.identity.name ?? send.identity
+            add(.init(owner: send.owner, name: name))
         }
         if targets.isEmpty { add(.init(owner: send.owner, name: send.identity)) }
         if let arn = send.arns.returnPath {
             let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
-            try await check(target, covers: send.feedback, send)
+            try await check(target, covers: [send.feedback].compactMap(\.self), send)
             add(target)
         }
         return targets
     }
 
-    /// An ARN stands for an identity that is verified, and covers the address it is given for.
+    /// An ARN stands for an identity that is verified, and covers an address it is given for.
     private func check(
-        _ target: SendAuthorization.Target, covers mailbox: Mailbox?, _ send: SendAuthorization
+        _ target: SendAuthorization.Target, covers mailboxes: [Mailbox], _ send: SendAuthorization
     ) async throws {
         let identity = try await directory.identity(named: target.name, in: target.owner)
-        guard let mailbox, identity?.isVerified == true,
-            IdentityDirectory.names(covering: mailbox).contains(target.name)
-        else {
+        guard identity?.isVerified == true, mailboxes.contains(where: { target.covers($0) }) else {
             throw ServiceError.messageRejected(
                 SendingService.notVerifiedText(
-                    [mailbox?.formatted ?? target.name.description],
+                    [mailboxes.first?.formatted ?? target.name.description],
                     in: send.context.scope.region))
         }
     }
@@ -113,6 +118,10 @@ extension SendAuthorization {
         let name: IdentityName
 
         var arn: String { owner.arn("identity", name.description) }
+
+        func covers(_ mailbox: Mailbox) -> Bool {
+            IdentityDirectory.names(covering: mailbox).contains(name)
+        }
 
         init(owner: Scope, name: IdentityName) {
             self.owner = owner
