@@ -3,10 +3,6 @@ import MailTemplates
 import Testing
 
 @Suite struct TemplateLimitsTests {
-    @Test("A rendering has room for a message") func outputFitsAMessage() {
-        #expect(TemplateLimits().outputSizeLimit == 10 * 1024 * 1024)
-    }
-
     @Test func refusesLongTemplates() throws {
         _ = try Template(parsing: [UInt8](repeating: 0x20, count: 500 * 1024))
         #expect(throws: TemplateError.self) {

@@ -1,24 +1,16 @@
 public import AccessPolicies
-import Synchronization
 
 /// Lets callers do what their identity-based policies allow; the account itself, everything.
 public final class PolicyAuthorizer: CallAuthorizer {
-    /// Documents kept as they were read; past that all are dropped.
-    private static let documentLimit = 1000
-
-    private let documents = Mutex<[String: PolicyDocument]>([:])
+    private let documents = PolicyDocuments()
 
     public init() {}
 
     public func allows(_ call: Call) -> Bool {
         guard let policies = call.policies else { return true }
-        var read: [PolicyDocument] = []
-        for policy in policies {
-            // Policies were read when they were stored. One that cannot be read now, which a later
-            // version wrote, may deny anything.
-            guard let document = document(policy) else { return false }
-            read.append(document)
-        }
+        // Policies were read when they were stored. One that cannot be read now, which a later
+        // version wrote, may deny anything.
+        guard let read = documents.all(policies, as: .identityBased) else { return false }
         let evaluator = AccessEvaluator(identityBased: read, sameAccountRule: .identityBasedAllows)
         let resources = call.resources.isEmpty ? [["*"]] : call.resources
         return resources.allSatisfy { Self.allows(call, on: $0, by: evaluator) }
@@ -36,18 +28,6 @@ public final class PolicyAuthorizer: CallAuthorizer {
             }
         }
         return isAllowed
-    }
-
-    private func document(_ text: String) -> PolicyDocument? {
-        if let known = documents.withLock({ $0[text] }) { return known }
-        guard
-            let document = try? PolicyDocument(parsing: Array(text.utf8), as: .identityBased)
-        else { return nil }
-        documents.withLock { documents in
-            if documents.count >= Self.documentLimit { documents.removeAll() }
-            documents[text] = document
-        }
-        return document
     }
 }
 

@@ -153,10 +153,10 @@ public struct SESRouter: Sendable {
                     + (operation.version == .v1 ? " for version \(SESv1.apiVersion)" : "")
                     + ": Waxwing does not implement it yet.")
         }
-        let call = Call(operation, document, context)
         // A send is judged where its sender and recipients are known.
-        guard operation.isSend || authorizer.allows(call) else {
-            throw SESError(.accessDenied, call.refusal)
+        if !operation.isSend {
+            let call = Call(operation, document, context)
+            guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
         }
         guard operation.changesSomething else {
             return try await handler(document, format, context)
