@@ -1,5 +1,4 @@
 import JSONText
-import MailTypes
 import SESModel
 import WaxwingCore
 
@@ -16,9 +15,6 @@ extension Call {
         nameResources(in: document, scope)
     }
 
-    /// Members that name what is sent from, by an ARN: also another account's.
-    private static let senderARNs = ["FromEmailAddressIdentityArn", "SourceArn", "FromArn"]
-
     /// The kinds of resources by the members that name one.
     private static let members: [(member: String, kind: String)] = [
         ("ConfigurationSetName", "configuration-set"), ("TemplateName", "template"),
@@ -27,20 +23,6 @@ extension Call {
     ]
 
     private mutating func nameResources(in document: Document, _ scope: Scope) {
-        let sources = ["FromEmailAddress", "Source", "DefaultFromEmailAddress"]
-            .compactMap { document.text($0) }
-        let content = document["RawMessage"]?["Data"] ?? document["Content"]?["Raw"]?["Data"]
-        let arns = Self.senderARNs.compactMap { document.text($0) }
-        if !arns.isEmpty {
-            resources = arns.map { [$0] }
-        }
-        if !sources.isEmpty || content != nil || !arns.isEmpty {
-            var senders = self
-            senders.addSenders(sources, content: content?.bytes, in: scope)
-            fromAddress = senders.fromAddress
-            if arns.isEmpty { resources = senders.resources }
-            return
-        }
         if let arn = document.text("ResourceArn") {
             resources = [[arn]]
         } else if let identity = document.text("EmailIdentity") ?? document.text("Identity") {
@@ -64,15 +46,6 @@ extension Document {
     fileprivate func text(_ name: String) -> String? {
         guard case .string(let text)? = self[name], !text.isEmpty else { return nil }
         return text
-    }
-
-    /// The bytes of a blob, which stands in requests as base64.
-    fileprivate var bytes: [UInt8]? {
-        switch self {
-        case .blob(let bytes): bytes
-        case .string(let text): Base64.decode(text, .ignoringWhitespace)
-        default: nil
-        }
     }
 }
 
