@@ -32,7 +32,9 @@ public final class IdentityDirectory: Sendable {
     public func identity(named name: IdentityName, in scope: Scope) async throws -> Identity? {
         let key = Key(scope: scope, name: name)
         let now = clock.now()
-        if let entry = entries.withLock({ $0[key] }), now - entry.readAt < Self.lifetime {
+        if let entry = entries.withLock({ $0[key] }), now - entry.readAt < Self.lifetime,
+            now >= entry.readAt
+        {
             return entry.identity
         }
         let identity = try await store.resolvedIdentity(named: name, in: scope)

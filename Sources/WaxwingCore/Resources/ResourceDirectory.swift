@@ -76,7 +76,9 @@ public final class ResourceDirectory: ResourceStore {
         let key = Key(scope: scope, kind: question, name: name)
         let now = clock.now()
         let (entry, generation) = memory.withLock { ($0.entries[key], $0.generation) }
-        if let entry, now - entry.readAt < Self.lifetime { return entry.value as? Value }
+        if let entry, now - entry.readAt < Self.lifetime, now >= entry.readAt {
+            return entry.value as? Value
+        }
         let value = try await store.look(in: scope, read)
         memory.withLock { memory in
             guard memory.generation == generation else { return }
