@@ -107,6 +107,12 @@ public struct HeaderSection: Equatable, Sendable {
         fields.removeAll(where: isRemoved)
     }
 
+    /// Removes what stands in front of the first field and is none: `From ` of a mailbox file, a
+    /// continuation of nothing. A field put on top would take it for its own.
+    public mutating func removeLinesBeforeFields() {
+        fields.removeFirst(fields.prefix { !$0.isWellFormed && $0.mayPrecedeFields }.count)
+    }
+
     /// Puts fields on top, in the order given.
     public mutating func prepend(_ new: Field...) { prepend(contentsOf: new) }
 

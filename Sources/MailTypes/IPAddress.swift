@@ -31,6 +31,22 @@ public enum IPAddress: Hashable, Sendable {
         }
     }
 
+    /// What counts as one peer: an address of IPv4, the first 64 bits of one of IPv6, since whoever
+    /// has one address of such a network has all of them.
+    public var network: IPAddress {
+        switch self {
+        case .v4: return self
+        case .v6(let bytes):
+            return isLoopback ? self : .v6(bytes.prefix(8) + [UInt8](repeating: 0, count: 8))
+        }
+    }
+
+    /// The same address as IPv4, where it is a mapped one (`::ffff:192.0.2.1`, RFC 4291 §2.5.5.2),
+    /// as an AAAA record may hold it: systems connect to it as to that of IPv4.
+    public var unmapped: IPAddress {
+        if case .v6(let bytes) = self { IPAddress(bytes: bytes) } else { self }
+    }
+
     public var isLoopback: Bool {
         switch self {
         case .v4(let bytes): bytes[0] == 127

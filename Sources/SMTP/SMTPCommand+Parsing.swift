@@ -16,6 +16,7 @@ extension ByteCursor {
     fileprivate mutating func readCommand() throws(SMTPCommandError) -> SMTPCommand {
         let verb = take { $0.isLetter }
         guard verb.count <= 8, isAtEnd || peek == Byte.space else { throw .unknownCommand }
+        guard !isHTTPRequest else { throw .httpRequest }
         switch String(uppercasing: verb) {
         case "MAIL": return try readMail()
         case "RCPT": return try readRecipient()
@@ -33,6 +34,13 @@ extension ByteCursor {
         case "EXPN": return try withArgument(.expand)
         default: throw .unknownCommand
         }
+    }
+
+    /// `POST / HTTP/1.1`. Any page can have its reader's browser send such a request here, with
+    /// commands of SMTP for a body; nothing of it may be carried out.
+    private var isHTTPRequest: Bool {
+        let version = remaining.suffix(9)
+        return version.count == 9 && version.starts(with: " HTTP/".utf8)
     }
 
     private func withoutArgument(

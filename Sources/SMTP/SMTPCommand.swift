@@ -75,6 +75,8 @@ public struct RecipientParameters: Equatable, Sendable {
 public enum SMTPCommandError: Error, Equatable, Sendable {
     /// No command of SMTP (500).
     case unknownCommand
+    /// The first line of an HTTP request: a browser that was sent here (500, and the end).
+    case httpRequest
     /// An argument is missing or not of the command's grammar (501).
     case badArgument
     /// The path behind `MAIL FROM:` is none; as written, for the reply (501, 553).

@@ -166,6 +166,7 @@ public struct SMTPServerSession: Sendable {
 
     private mutating func handle(_ command: Result<SMTPCommand, SMTPCommandError>) -> Action {
         switch command {
+        case .failure(.httpRequest): return close(replies.unknownCommand)
         case .failure(let error): return fail(reply(to: error))
         case .success(.mail(let path, let parameters)): return startMail(path, parameters)
         case .success(.recipient(let path, let parameters)): return addRecipient(path, parameters)
@@ -200,7 +201,7 @@ public struct SMTPServerSession: Sendable {
 
     private func reply(to error: SMTPCommandError) -> SMTPReply {
         switch error {
-        case .unknownCommand: replies.unknownCommand
+        case .unknownCommand, .httpRequest: replies.unknownCommand
         case .badArgument, .badParameter: replies.badArgument
         case .unknownParameter: replies.unknownParameter
         case .badReversePath(let path): replies.badReversePath.reply(quoting: path)

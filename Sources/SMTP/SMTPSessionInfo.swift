@@ -103,3 +103,9 @@ public struct SMTPTransaction: Equatable, Sendable {
         envelope.forwardPaths.append(path)
     }
 }
+
+extension SMTPCredentials: CustomStringConvertible, CustomReflectable {
+    /// Without the password, and without the user name, where people type it as well.
+    public var description: String { "SMTPCredentials(\(mechanism.rawValue))" }
+    public var customMirror: Mirror { Mirror(self, children: ["mechanism": mechanism]) }
+}

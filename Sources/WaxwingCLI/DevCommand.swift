@@ -20,6 +20,14 @@ struct DevCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("SES API and inbox.", valueName: "host:port"))
     var http = SocketEndpoint(port: 8025)
 
+    @Option(
+        name: .customLong("name"), parsing: .singleValue,
+        help: ArgumentHelp(
+            "A name in public DNS by which browsers and programs reach this machine; may be given "
+                + "more than once. Addresses, and names such as localhost, need not be given.",
+            valueName: "domain"))
+    var names: [DomainArgument] = []
+
     @Option(help: ArgumentHelp("SMTP submission, with STARTTLS.", valueName: "host:port"))
     var smtp = SocketEndpoint(port: 1025)
 
@@ -62,7 +70,8 @@ struct DevCommand: AsyncParsableCommand {
         var logger = Logger(label: "waxwing") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = verbose ? .debug : .warning
         let options = DevelopmentOptions(
-            http: http, smtp: smtp, smtps: smtps, mx: mx, dns: dns, dataFolder: data,
+            http: http, names: names.map(\.name), smtp: smtp, smtps: smtps, mx: mx, dns: dns,
+            dataFolder: data,
             requiresCredentials: requireCredentials,
             publishesRecords: !manualDns, deliverTo: deliverTo,
             rotation: rotateKeysEvery.map { .shortened(to: .seconds(max(3, $0))) } ?? .init())

@@ -37,6 +37,19 @@ import Testing
         #expect(IPAddress(parsing: text)?.isLoopback == isLoopback)
     }
 
+    @Test(arguments: [
+        ("192.0.2.1", "192.0.2.1"), ("2001:db8:1:2:3::4", "2001:db8:1:2::"), ("::1", "::1"),
+    ])
+    func knowsThePeersNetwork(text: String, network: String) {
+        #expect(IPAddress(parsing: text)?.network.description == network)
+    }
+
+    @Test func unmapsWhatADNSRecordHolds() {
+        let prefix = [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF]
+        #expect(IPAddress.v6(prefix + [127, 0, 0, 1]).unmapped == .v4([127, 0, 0, 1]))
+        #expect(IPAddress.v4([127, 0, 0, 1]).unmapped == .v4([127, 0, 0, 1]))
+    }
+
     @Test func writesLiterals() {
         #expect(IPAddress(parsing: "192.0.2.1")?.literal == "192.0.2.1")
         #expect(IPAddress(parsing: "2001:db8::1")?.literal == "IPv6:2001:db8::1")

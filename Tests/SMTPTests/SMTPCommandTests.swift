@@ -72,6 +72,8 @@ import Testing
 
     @Test(arguments: [
         ("", SMTPCommandError.unknownCommand), ("FOO", .unknownCommand),
+        ("POST / HTTP/1.1", .httpRequest), ("get /a?b HTTP/1.0", .httpRequest),
+        ("POST / HTTP/1", .unknownCommand),
         ("MAILFROM:<a@b.example>", .unknownCommand), ("DATA\tx", .unknownCommand),
         ("\u{0}\u{1}", .unknownCommand), ("DATA x", .badArgument), ("QUIT now", .badArgument),
         ("EHLO", .badArgument), ("EHLO a b", .badArgument), ("EHLO a(b", .badArgument),

@@ -20,6 +20,26 @@ import Testing
 
         """
 
+    /// A page of any site can post to a port of the machine that it is read on.
+    @Test func carriesOutNothingOfABrowsersRequest() {
+        let stored = exchanger.play(
+            """
+            S: 220 mx.example ESMTP Waxwing
+            C: POST / HTTP/1.1
+            C: Host: 127.0.0.1:2525
+            C: Content-Type: text/plain
+            C:
+            C: HELO page.example
+            C: MAIL FROM:<a@page.example>
+            C: RCPT TO:<b@far.example>
+            C: BDAT 3 LAST
+            C: x
+            S: 500 5.5.2 Command not recognized
+            S: (closed)
+            """)
+        #expect(stored.isEmpty)
+    }
+
     /// RFC 5321 appendix D.1, with the extensions and texts of this server.
     @Test func takesAMessage() {
         let stored = exchanger.playInAllPieces(

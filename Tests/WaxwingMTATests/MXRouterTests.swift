@@ -18,6 +18,12 @@ import Testing
         nowhere.example. MX 10 gone.nowhere.example.
         here.example. MX 10 mx.here.example.
         mx.here.example. A 127.0.0.1
+        mapped.example. MX 10 mx.mapped.example.
+        mx.mapped.example. AAAA ::ffff:127.0.0.1
+        anyone.example. MX 10 mx.anyone.example.
+        mx.anyone.example. AAAA ::ffff:0.0.0.0
+        own.example. MX 10 mx.own.example.
+        mx.own.example. AAAA ::ffff:192.0.2.77
         backup.example. MX 10 first.example.
         backup.example. MX 20 us.example.
         backup.example. MX 30 third.example.
@@ -32,6 +38,7 @@ import Testing
         resolver.fail("broken.example")
         var configuration = MXRouter.Configuration()
         configuration.ownNames = ["us.example"]
+        configuration.ownAddresses = [.v4([192, 0, 2, 77])]
         return await MXRouter(resolver: resolver, configuration: configuration)
             .route(to: .domain(domain))
     }
@@ -61,7 +68,8 @@ import Testing
 
     @Test(arguments: [
         ("null.example", "5.1.10"), ("unknown.example", "5.1.2"), ("nowhere.example", "5.4.4"),
-        ("here.example", "5.4.6"), ("ours.example", "5.4.6"),
+        ("here.example", "5.4.6"), ("ours.example", "5.4.6"), ("mapped.example", "5.4.6"),
+        ("anyone.example", "5.4.6"), ("own.example", "5.4.6"),
     ])
     func bouncesWhatHasNoServer(domain: String, code: String) async throws {
         let route = try await route(to: DomainName(parsing: domain))

@@ -26,11 +26,11 @@ final class SMTPConnectionRegistry: Sendable {
     /// Counts a new connection; false if it is one too many, and then not counted.
     func admit(_ channel: any Channel, from address: IPAddress) -> Bool {
         let isAdmitted = state.withLock { state in
-            let count = state.countsByAddress[address, default: 0]
+            let count = state.countsByAddress[address.network, default: 0]
             guard !state.isDraining, state.channels.count < limit, count < limitPerAddress else {
                 return false
             }
-            state.countsByAddress[address] = count + 1
+            state.countsByAddress[address.network] = count + 1
             state.channels[ObjectIdentifier(channel)] = channel
             return true
         }
@@ -54,8 +54,8 @@ final class SMTPConnectionRegistry: Sendable {
             guard state.channels.removeValue(forKey: ObjectIdentifier(channel)) != nil else {
                 return []
             }
-            let count = state.countsByAddress[address, default: 1] - 1
-            state.countsByAddress[address] = count > 0 ? count : nil
+            let count = state.countsByAddress[address.network, default: 1] - 1
+            state.countsByAddress[address.network] = count > 0 ? count : nil
             guard state.channels.isEmpty else { return [] }
             defer { state.drained = [] }
             return state.drained

@@ -30,7 +30,7 @@ public struct SMTPListenerConfiguration: Sendable {
     public static let sparedContentSize = 256 * 1024
 
     public var connectionLimit = 1000
-    /// Most connections from one address.
+    /// Most connections from one address, or from one network of IPv6.
     public var connectionsPerAddressLimit = 200
 
     public init(host: String, port: Int, session: SMTPServerConfiguration) {

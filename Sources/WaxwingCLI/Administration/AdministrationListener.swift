@@ -18,6 +18,8 @@ struct AdministrationListener: Service {
         // Whoever holds the folder's lock owns the socket: one that is there is of a process that
         // is no more.
         unlink(path)
+        // Between its making and the change of its mode, nobody else may reach it.
+        _ = umask(0o077)
         let reachable = SocketPath(path)
         // It keeps the folder open until the socket is bound.
         defer { withExtendedLifetime(reachable) { _ = unlink(path) } }

@@ -1,8 +1,11 @@
+import MailTypes
 import WaxwingCore
 
 /// What `waxwing dev` can be told.
 struct DevelopmentOptions: Sendable {
     var http: SocketEndpoint
+    /// Names that HTTP answers to, besides those that need no DNS.
+    var names: [DomainName]
     var smtp: SocketEndpoint
     var smtps: SocketEndpoint?
     var mx: SocketEndpoint

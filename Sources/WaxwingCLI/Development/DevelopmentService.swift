@@ -163,7 +163,8 @@ struct DevelopmentService {
                     api: SESHTTPService(
                         router: core.router(
                             verifier: options.requiresCredentials
-                                ? .strict(accounts) : .acceptAnyone(knowing: accounts)))),
+                                ? .strict(accounts) : .acceptAnyone(knowing: accounts))),
+                    names: options.names),
                 configuration: .init(
                     address: .hostname(http.host, port: http.port), serverName: "waxwing"),
                 eventLoopGroupProvider: .shared(loops), logger: logger.quiet))

@@ -19,6 +19,7 @@ struct ServeFrontEnd: HTTPResponder {
     let proxies: [IPAddress]
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
+        guard request.hasOneHost else { return .severalHosts }
         if let administration, let response = await administration.respond(to: request) {
             return response
         }

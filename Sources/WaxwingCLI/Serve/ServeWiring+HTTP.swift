@@ -81,7 +81,13 @@ extension ServeWiring {
     }
 
     private var http1: HTTPServerBuilder {
-        .http1(configuration: .init(idleTimeout: TimeAmount(configuration.api.idleTimeout)))
+        let shares = ConnectionShares(
+            limit: max(1, configuration.api.connectionLimit / 4),
+            trusted: configuration.api.trustedProxies)
+        return .http1(
+            configuration: .init(
+                additionalChannelHandlers: [shares.handler],
+                idleTimeout: TimeAmount(configuration.api.idleTimeout)))
     }
 
     private func application(

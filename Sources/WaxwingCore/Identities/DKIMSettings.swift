@@ -115,3 +115,9 @@ public struct ExternalDKIM: Equatable, Sendable, Codable {
 
     public init(key: DKIMKeyPair) { self.key = key }
 }
+
+extension DKIMKeyPair: CustomStringConvertible, CustomReflectable {
+    /// Without the private half, whatever prints it, or what holds it.
+    public var description: String { "DKIMKeyPair(\(selector))" }
+    public var customMirror: Mirror { Mirror(self, children: ["selector": selector]) }
+}

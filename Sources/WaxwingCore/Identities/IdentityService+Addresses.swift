@@ -9,6 +9,7 @@ extension IdentityService {
         of mailbox: Mailbox, redirects: VerificationRedirects, in scope: Scope
     ) async throws -> String {
         let name = IdentityName.address(mailbox)
+        try Self.refuseReturnPath(name)
         let token = keys.verificationToken()
         let now = clock.now()
         var identity = Identity(name: name, createdAt: now, verificationToken: token)

@@ -54,6 +54,7 @@ public struct IdentityService: Sendable {
         configurationSet: String? = nil
     ) async throws -> Identity? {
         if try await store.identity(named: name, in: scope) != nil { return nil }
+        try Self.refuseReturnPath(name)
         let now = clock.now()
         var identity = Identity(
             name: name, createdAt: now, verificationToken: keys.verificationToken())
@@ -73,6 +74,15 @@ public struct IdentityService: Sendable {
                 to: mailbox, token: identity.verificationToken, in: scope)
         }
         return identity
+    }
+
+    /// A return path belongs to the service, though what is sent to it, a link too, comes back to
+    /// the sender of the message.
+    static func refuseReturnPath(_ name: IdentityName) throws(ServiceError) {
+        guard case .address(let mailbox) = name,
+            MessageIdentifiers.row(inReturnPath: mailbox.localPart) != nil
+        else { return }
+        throw .invalidParameter("A return path cannot be verified: <\(mailbox)>.")
     }
 
     private func settings(for choice: DKIMChoice, now: UnixTime) async throws -> DKIMSettings? {

@@ -24,20 +24,48 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         guard
             let own = documents.all(send.context.policies ?? [], as: .identityBased)
         else { throw send.denied }
-        let context = send.requestContext
         for identity in try await identities(of: send) {
-            let policies = try await policies(of: identity)
-            guard let read = documents.all(policies, as: .resourceBased) else {
-                throw send.denied(on: identity)
+            let evaluator = try await evaluator(own, for: identity, send)
+            for context in send.requestContexts(for: identity) {
+                for alternatives in send.actions {
+                    guard allows(alternatives, on: identity, send, context, evaluator) else {
+                        throw send.denied(on: identity)
+                    }
+                }
             }
-            let evaluator = AccessEvaluator(
-                identityBased: own, resourceBased: read, sameAccountRule: .identityBasedAllows)
-            for alternatives in send.actions {
-                guard allows(alternatives, on: identity, send, context, evaluator) else {
+        }
+        try await askOverlooked(send, own)
+    }
+
+    /// Who names the domain's identity, which may be used, goes past no Deny on that of the address.
+    private func askOverlooked(
+        _ send: SendAuthorization, _ own: [PolicyDocument]
+    ) async throws {
+        guard send.arns.source != nil || send.arns.from != nil else { return }
+        for sender in send.senders {
+            let found = try await directory.identities(covering: sender.mailbox, in: send.owner)
+            guard let name = SenderProfile(identities: found)?.identity.name else { continue }
+            let identity = SendAuthorization.Target(owner: send.owner, name: name)
+            let evaluator = try await evaluator(own, for: identity, send)
+            let context = send.requestContext(from: sender)
+            for action in send.actions.joined() {
+                let request = request(action, on: identity, send, context)
+                if case .explicitDeny = evaluator.decision(on: request) {
                     throw send.denied(on: identity)
                 }
             }
         }
+    }
+
+    private func evaluator(
+        _ own: [PolicyDocument], for identity: SendAuthorization.Target, _ send: SendAuthorization
+    ) async throws -> AccessEvaluator {
+        let policies = try await policies(of: identity)
+        guard let read = documents.all(policies, as: .resourceBased) else {
+            throw send.denied(on: identity)
+        }
+        return AccessEvaluator(
+            identityBased: own, resourceBased: read, sameAccountRule: .identityBasedAllows)
     }
 
     /// Whether one of the actions is allowed, and none denied.
@@ -45,20 +73,24 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         _ actions: [String], on identity: SendAuthorization.Target, _ send: SendAuthorization,
         _ context: RequestContext, _ evaluator: AccessEvaluator
     ) -> Bool {
-        let principal = send.context.caller.access
-        let now = clock.now()
         var isAllowed = false
         for action in actions {
-            let request = AccessRequest(
-                principal: principal, action: action, resource: identity.arn, context: context,
-                time: now)
-            switch evaluator.decision(on: request) {
+            switch evaluator.decision(on: request(action, on: identity, send, context)) {
             case .allow: isAllowed = true
             case .explicitDeny: return false
             case .implicitDeny: break
             }
         }
         return isAllowed
+    }
+
+    private func request(
+        _ action: String, on identity: SendAuthorization.Target, _ send: SendAuthorization,
+        _ context: RequestContext
+    ) -> AccessRequest {
+        AccessRequest(
+            principal: send.context.caller.access, action: action, resource: identity.arn,
+            context: context, time: clock.now())
     }
 
     private func policies(of identity: SendAuthorization.Target) async throws -> [String] {
@@ -83,7 +115,7 @@ public struct PolicySendAuthorizer: SendAuthorizer {
             add(target)
         }
         for sender in send.senders.map(\.mailbox)
-        where !targets.contains(where: { $0.covers(sender) }) {
+        where !targets.contains(where: { $0.owner == send.owner && $0.covers(sender) }) {
             let found = try await directory.identities(covering: sender, in: send.owner)
             let name = SenderProfile(identities: found)?.identity.name ?? send.identity
             add(.init(owner: send.owner, name: name))
@@ -160,9 +192,17 @@ extension SendAuthorization {
         }
     }
 
-    var requestContext: RequestContext {
+    /// What the policies of an identity are asked: once for each sender that it covers, so that
+    /// nobody hides behind another who may be named; else for the author.
+    func requestContexts(for identity: Target) -> [RequestContext] {
+        let covered = senders.filter { identity.covers($0.mailbox) }
+        guard !covered.isEmpty else { return [requestContext(from: senders.first)] }
+        return Set(covered).map { requestContext(from: $0) }
+    }
+
+    func requestContext(from sender: Address?) -> RequestContext {
         var values = RequestContext()
-        if let author = senders.first {
+        if let author = sender {
             values[.fromAddress] = [author.mailbox.formatted]
             if let name = author.displayName { values[.fromDisplayName] = [name] }
         }

@@ -37,7 +37,8 @@ struct ComposedAddresses {
 
     func sender(source text: String) -> Draft.Sender {
         Draft.Sender(
-            source: text, addresses: [source], author: source, returnPath: returnPath,
+            source: text, addresses: [source], author: source,
+            returnPaths: [returnPath].compactMap(\.self),
             feedback: returnPath ?? source.mailbox)
     }
 }

@@ -22,10 +22,22 @@ struct Draft: Sendable {
         /// As the caller wrote it.
         var source: String
         var addresses: [Address]
+        /// Whether the first is the envelope's alone, and no reader sees it.
+        var isFirstHidden = false
         /// Whose identity signs: the first of From.
         var author: Address?
-        var returnPath: Mailbox?
+        /// Where the caller wants reports to go; each has to be verified too.
+        var returnPaths: [Mailbox]
         /// Where reports go.
         var feedback: Mailbox?
+
+        /// Whom policies are asked about: everybody, but for the envelope's sender where a field
+        /// has the same address, with the name beside it that policies look at.
+        var named: [Address] {
+            guard isFirstHidden, let first = addresses.first,
+                addresses.dropFirst().contains(where: { $0.mailbox == first.mailbox })
+            else { return addresses }
+            return Array(addresses.dropFirst())
+        }
     }
 }

@@ -99,7 +99,8 @@ public final class SendQuotas: Sendable {
     private func readCount(in scope: Scope) async throws {
         let now = clock.now()
         let isFresh = accounts.withLock { accounts in
-            accounts[scope]?.countedAt.map { now - $0 < Self.countLifetime } ?? false
+            accounts[scope]?.countedAt.map { now - $0 < Self.countLifetime && now >= $0 }
+                ?? false
         }
         if isFresh { return }
         let count = try await sentInLastDay(in: scope)

@@ -51,7 +51,7 @@ extension SendingService {
         }
         let authorization = SendAuthorization(
             context: context, operation: operation, owner: owner, identity: profile.identity.name,
-            senders: sender.addresses, feedback: sender.feedback,
+            senders: sender.named, feedback: sender.feedback,
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
@@ -98,11 +98,10 @@ extension SendingService {
             if profile == nil, !failed.contains(address.text) { failed.append(address.text) }
             if address.mailbox == sender.author?.mailbox { found = found ?? profile }
         }
-        if let returnPath = sender.returnPath,
-            try await profile(of: returnPath, in: owner) == nil,
-            !failed.contains(returnPath.formatted)
-        {
-            failed.append(returnPath.formatted)
+        for returnPath in sender.returnPaths
+        where try await profile(of: returnPath, in: owner) == nil {
+            let text = returnPath.formatted
+            if !failed.contains(text) { failed.append(text) }
         }
         for recipient in try await unverified(recipients, in: scope)
         where !failed.contains(recipient) { failed.append(recipient) }

@@ -42,8 +42,8 @@ extension SendingService {
         let template = try await template(request.template, in: context.scope)
         let defaultData = try request.defaultData.map(TemplateData.object) ?? .object([])
         let sender = Draft.Sender(
-            source: request.source, addresses: [source], author: source, returnPath: returnPath,
-            feedback: returnPath ?? source.mailbox)
+            source: request.source, addresses: [source], author: source,
+            returnPaths: [returnPath].compactMap(\.self), feedback: returnPath ?? source.mailbox)
         let recipients = request.entries.flatMap { entry in
             entry.destination.all.compactMap { try? Address(strict: $0) }
         }

@@ -80,7 +80,9 @@ public struct SendingService: Sendable {
         let sender = Draft.Sender(
             source: request.source ?? submitted.from.first?.text ?? "",
             addresses: [source].compactMap(\.self) + submitted.from + submitted.sender,
-            author: submitted.from.first ?? source, returnPath: submitted.returnPath,
+            isFirstHidden: source != nil && !submitted.from.isEmpty,
+            author: submitted.from.first ?? source,
+            returnPaths: [feedback, submitted.returnPath].compactMap(\.self),
             feedback: feedback ?? source?.mailbox ?? submitted.returnPath
                 ?? submitted.from.first?.mailbox)
         let draft = Draft(

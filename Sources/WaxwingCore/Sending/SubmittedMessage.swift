@@ -10,6 +10,8 @@ struct SubmittedMessage {
         "Content-Type", "Content-Transfer-Encoding", "Content-Disposition", "Content-ID",
         "Content-Description", "List-Unsubscribe", "List-Unsubscribe-Post",
     ]
+    /// Addresses of From, and of Sender.
+    private static let senderLimit = 100
     /// Trace fields that a message may have gathered; more are a loop.
     private static let receivedLimit = 50
 
@@ -34,9 +36,10 @@ struct SubmittedMessage {
             throw ServiceError.invalidParameter(Self.text(for: limit))
         }
         let section = message.headerSection
+        try Self.refuseMisleading(section)
         try Self.refuseDuplicates(in: section)
-        from = try Self.addresses("From", in: section)
-        sender = try Self.addresses("Sender", in: section)
+        from = try Self.senders("From", in: section)
+        sender = try Self.senders("Sender", in: section)
         recipients = try ["To", "Cc", "Bcc"].flatMap { name in
             try Self.addresses(name, in: section)
         }
@@ -44,6 +47,9 @@ struct SubmittedMessage {
         _ = try Self.addresses("Reply-To", in: section)
         try ContentInspection.checkFilenames(in: parts.root)
         holdsTestVirus = ContentInspection.holdsTestVirus(message, parts.root)
+        // The line of a mailbox file, or what continues nothing, would become a part of the field
+        // that is written above it.
+        message.headerSection.removeLinesBeforeFields()
         if from.isEmpty {
             guard let source else {
                 throw ServiceError.invalidParameter("Missing required header 'From'.")
@@ -59,6 +65,14 @@ struct SubmittedMessage {
         case .depth: "MIME parts are nested more than \(PartTree.depthLimit) deep."
         case .fieldCount:
             "A MIME part has more than \(HeaderSection.fieldCountLimit) header fields."
+        }
+    }
+
+    /// NUL has no place in a field (RFC 5322 §4.1), and some readers leave it out: they would see
+    /// a `From` where another one stands for us.
+    private static func refuseMisleading(_ section: HeaderSection) throws {
+        guard !section.fields.contains(where: { $0.bytes.contains(0) }) else {
+            throw ServiceError.invalidParameter("The header fields hold a NUL character.")
         }
     }
 
@@ -82,6 +96,23 @@ struct SubmittedMessage {
         guard let field = section.first("Return-Path") else { return nil }
         let value = String(decoding: field.unfoldedValue, as: UTF8.self)
         return value == "<>" || value.isEmpty ? nil : try Address(strict: value).mailbox
+    }
+
+    /// The addresses of a field that names senders, and those that another reader may find in it.
+    private static func senders(_ name: String, in section: HeaderSection) throws -> [Address] {
+        var senders = try addresses(name, in: section)
+        guard let field = section.first(name) else { return senders }
+        let doubtful = DoubtfulSenders.mailboxes(in: field.rawValue, limit: senderLimit + 1)
+        // Each is looked up, and compared with all others.
+        guard max(senders.count, doubtful.count) <= senderLimit else {
+            throw ServiceError.invalidParameter(
+                "The header '\(name)' has more than \(senderLimit) addresses.")
+        }
+        for mailbox in doubtful
+        where !senders.contains(where: { $0.mailbox == mailbox }) {
+            senders.append(Address(mailbox: mailbox))
+        }
+        return senders
     }
 
     private static func addresses(_ name: String, in section: HeaderSection) throws -> [Address] {

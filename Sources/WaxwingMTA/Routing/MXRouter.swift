@@ -130,8 +130,9 @@ public struct MXRouter: MailRouter {
 
     private func found(_ hosts: [MailHost]) -> Route {
         let allowed = hosts.filter { host in
-            if configuration.ownAddresses.contains(host.address) { return false }
-            return configuration.allowsLoopback || !host.address.isOnThisMachine
+            let address = host.address.unmapped
+            if configuration.ownAddresses.contains(address) { return false }
+            return configuration.allowsLoopback || !address.isOnThisMachine
         }
         guard allowed.isEmpty, let first = hosts.first else { return .hosts(allowed) }
         return unroutable(5, 4, 6, "\(first.name) [\(first.address)] is this server")

@@ -69,7 +69,9 @@ struct RouteTable: Sendable {
             case .literal(let text):
                 guard segment.elementsEqual(text) else { return nil }
             case .label(let member):
-                guard !segment.isEmpty,
+                // The signature is over the path without dot segments: one that has any is another
+                // path to whoever signed it.
+                guard !segment.isEmpty, !segment.isDots,
                     let text = PercentEncoding.decodedText(segment, plusIsSpace: false)
                 else { return nil }
                 labels.append(Document.Field(member, .string(text)))
@@ -77,6 +79,10 @@ struct RouteTable: Sendable {
         }
         return labels
     }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate var isDots: Bool { elementsEqual(".".utf8) || elementsEqual("..".utf8) }
 }
 
 extension RouteTable.Segment {

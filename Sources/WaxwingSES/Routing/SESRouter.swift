@@ -16,9 +16,13 @@ public import WaxwingCore
 /// Every request gets an answer; what a handler throws besides ``SESError`` is logged, and told to
 /// the caller as an internal failure without details.
 public struct SESRouter: Sendable {
-    /// Takes a whole input, gives a whole output.
-    typealias Handler =
-        @Sendable (Document, ShapeDecoder.Format, SESContext) async throws -> Document
+    /// What carries out an operation.
+    struct Handler: Sendable {
+        /// The members of a request that the operation knows, each once.
+        let input: @Sendable (Document, ShapeDecoder.Format) throws(SESError) -> Document
+        /// Takes a whole input, gives a whole output.
+        let answer: @Sendable (Document, ShapeDecoder.Format, SESContext) async throws -> Document
+    }
 
     /// Is told of every request that was answered.
     public var observer: (@Sendable (AnsweredRequest) -> Void)?
@@ -56,10 +60,14 @@ public struct SESRouter: Sendable {
         _ handler: @escaping @Sendable (Called.Input, SESContext) async throws -> Called.Output
     ) {
         let descriptor = operation.descriptor
-        handlers[descriptor.version]?[descriptor.name] = { document, format, context in
-            let input = try Self.read(Called.Input.self, from: document, as: format)
-            return try await handler(input, context).document
-        }
+        handlers[descriptor.version]?[descriptor.name] = Handler(
+            input: { document, format throws(SESError) in
+                try Self.read(Called.Input.self, from: document, as: format).document
+            },
+            answer: { document, format, context in
+                let input = try Self.read(Called.Input.self, from: document, as: format)
+                return try await handler(input, context).document
+            })
     }
 
     /// The names of all operations that have a handler.
@@ -155,15 +163,18 @@ public struct SESRouter: Sendable {
         }
         // A send is judged where its sender and recipients are known.
         if !operation.isSend {
-            let call = Call(operation, document, context)
+            // Only policies ask what it is done to; the account itself has none.
+            let input =
+                context.caller.policies == nil ? .null : try handler.input(document, format)
+            let call = Call(operation, input, context)
             guard authorizer.allows(call) else { throw SESError(.accessDenied, call.refusal) }
         }
         guard operation.changesSomething else {
-            return try await handler(document, format, context)
+            return try await handler.answer(document, format, context)
         }
         let ticket = try verifier.useOnce(request, now: context.now)
         do {
-            return try await handler(document, format, context)
+            return try await handler.answer(document, format, context)
         } catch {
             // Nothing was done, so that the same request may come again.
             ticket?.forget()

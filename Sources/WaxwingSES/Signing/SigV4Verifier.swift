@@ -122,6 +122,7 @@ public struct SigV4Verifier: Sendable {
                 .missingAuthenticationToken, "Request is missing Authentication Token")
         }
         try checkScope(authorization)
+        try checkAdditions(of: request, authorization)
         try checkTime(authorization, now: now)
         return authorization
     }
@@ -163,6 +164,20 @@ public struct SigV4Verifier: Sendable {
             throw SESError(
                 .signatureDoesNotMatch,
                 "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.")
+        }
+    }
+
+    /// Headers that change what is done with a send; whoever passes a request on may add no such.
+    private static let additions = ["idempotency-key", "x-waxwing-send-at"]
+
+    private func checkAdditions(
+        of request: APIRequest, _ authorization: SigV4Authorization
+    ) throws(SESError) {
+        for name in Self.additions
+        where request.header(name) != nil && !authorization.signedHeaders.contains(name) {
+            throw SESError(
+                .signatureDoesNotMatch,
+                "There were headers present in the request which were not signed: '\(name)'.")
         }
     }
 

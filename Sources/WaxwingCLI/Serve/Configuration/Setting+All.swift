@@ -46,7 +46,8 @@ extension Setting {
                 + "believed, from nobody else. They have to hand on Host as it is."),
         Setting(
             "api.connections", .number(1...100_000), "2000",
-            "Connections at once, for each listener; more of them wait."),
+            "Connections at once, for each listener; more of them wait. One address has a quarter "
+                + "of them at most, but for this machine and api.trusted-proxies."),
         Setting(
             "api.idle-timeout", .duration, "60s",
             "A connection that says nothing for this long is closed."),
