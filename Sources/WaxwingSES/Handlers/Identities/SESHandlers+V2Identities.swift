@@ -169,17 +169,17 @@ extension SESHandlers {
         return provider.dkimZone.text
     }
 
+    /// Without a MAIL FROM domain there is nothing to say but what would become of mail.
     private func mailFromAttributes(of identity: Identity) -> SESv2.MailFromAttributes {
-        guard let mailFrom = identity.mailFrom else {
-            return SESv2.MailFromAttributes(
-                mailFromDomain: "", mailFromDomainStatus: .success,
-                behaviorOnMxFailure: .useDefaultValue)
-        }
-        let status = SESv2.MailFromDomainStatus(rawValue: mailFrom.status.rawValue)
-        return SESv2.MailFromAttributes(
-            mailFromDomain: mailFrom.domain?.text ?? "", mailFromDomainStatus: status ?? .pending,
-            behaviorOnMxFailure: mailFrom.onMXFailure == .rejectMessage
+        let mailFrom = identity.mailFrom
+        var attributes = SESv2.MailFromAttributes(
+            behaviorOnMxFailure: mailFrom?.onMXFailure == .rejectMessage
                 ? .rejectMessage : .useDefaultValue)
+        if let mailFrom, let domain = mailFrom.domain {
+            attributes.mailFromDomain = domain.text
+            attributes.mailFromDomainStatus = .init(rawValue: mailFrom.status.rawValue) ?? .pending
+        }
+        return attributes
     }
 
     private func dkimChoice(
