@@ -68,7 +68,8 @@ extension SESHandlers {
             verificationStatus: identity.verification.shape,
             verificationInfo: SESv2.VerificationInfo(
                 lastCheckedTimestamp: identity.lastCheckedAt,
-                lastSuccessTimestamp: identity.lastSuccessAt, errorType: identity.errorType))
+                lastSuccessTimestamp: identity.lastSuccessAt, errorType: identity.errorType,
+                soaRecord: identity.authority?.shape))
     }
 
     private func list(
@@ -227,10 +228,19 @@ extension EasyDKIM.KeyLength {
 }
 
 extension Identity {
-    /// Why keys could not be replicated.
+    /// Why keys could not be replicated, or the domain is not proven.
     fileprivate var errorType: SESv2.VerificationError? {
-        guard case .replica(let replica)? = dkim?.origin else { return nil }
-        return replica.problem.flatMap { .init(rawValue: $0.rawValue) }
+        if case .replica(let replica)? = dkim?.origin, let problem = replica.problem {
+            return .init(rawValue: problem.rawValue)
+        }
+        return problem.flatMap { .init(rawValue: $0.rawValue) }
+    }
+}
+
+extension ZoneAuthority {
+    fileprivate var shape: SESv2.SOARecord {
+        SESv2.SOARecord(
+            primaryNameServer: primaryServer, adminEmail: mailbox, serialNumber: Int(serial))
     }
 }
 
