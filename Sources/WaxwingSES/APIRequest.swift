@@ -24,10 +24,13 @@ public struct APIRequest: Equatable, Sendable {
     /// The peer's address, as text.
     public var sourceIP: String?
     public var isSecure: Bool
+    /// `TLSv1.3`; nil where it is not known.
+    public var tlsVersion: String?
 
     public init(
         method: String, path: String, query: String = "", headers: [Header] = [],
-        body: [UInt8] = [], sourceIP: String? = nil, isSecure: Bool = false
+        body: [UInt8] = [], sourceIP: String? = nil, isSecure: Bool = false,
+        tlsVersion: String? = nil
     ) {
         self.method = method
         self.path = path
@@ -36,6 +39,7 @@ public struct APIRequest: Equatable, Sendable {
         self.body = body
         self.sourceIP = sourceIP
         self.isSecure = isSecure
+        self.tlsVersion = tlsVersion
     }
 
     /// The first value of a header; `name` in lower case.

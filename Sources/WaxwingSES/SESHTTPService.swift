@@ -6,7 +6,7 @@ import SESModel
 /// The SES API as a part of a Hummingbird application.
 ///
 /// The application's responder asks ``handles(_:)`` for each request, and gives those of the API to
-/// ``respond(to:sourceIP:isSecure:)``; the web pages get the rest.
+/// ``respond(to:sourceIP:isSecure:tlsVersion:)``; the web pages get the rest.
 public struct SESHTTPService: Sendable {
     /// Longest body of a v1 request: 10 MB of message, which Base64 and the escapes of a form make
     /// up to twice as long.
@@ -47,12 +47,13 @@ public struct SESHTTPService: Sendable {
     /// Answers one request; a body beyond the limit is refused with 413 before it is whole, and one
     /// that there is no room for with 503, after which SDKs come again.
     public func respond(
-        to request: Request, sourceIP: String?, isSecure: Bool = false
+        to request: Request, sourceIP: String?, isSecure: Bool = false, tlsVersion: String? = nil
     ) async -> Response {
         let (path, query) = Self.parts(of: request.head)
         var call = APIRequest(
             method: request.method.rawValue, path: path, query: query,
-            headers: Self.headers(of: request.head), sourceIP: sourceIP, isSecure: isSecure)
+            headers: Self.headers(of: request.head), sourceIP: sourceIP, isSecure: isSecure,
+            tlsVersion: tlsVersion)
         guard !call.isFromOtherSite else {
             return Self.refusal(
                 of: call, .accessDenied, "Pages of other sites may not call this API.")

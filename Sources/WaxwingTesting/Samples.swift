@@ -58,7 +58,10 @@ extension MessageRecord {
         record.templateName = "template"
         record.sourceIP = "192.0.2.1"
         record.isSecure = true
+        record.tlsVersion = "TLSv1.3"
+        record.authorDomain = "sender.example"
         record.suppressed = [.init(address: "bert@recipient.example", reason: .complaint)]
+        record.simulated = ["bert@recipient.example"]
         return record
     }
 }

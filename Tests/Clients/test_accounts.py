@@ -387,6 +387,24 @@ def test_the_password_is_that_of_ses(account):
     assert made["password"] == base64.b64encode(b"\x04" + key).decode()
 
 
+def test_passwords_as_ses_derived_them_until_2019_come_with_a_key(guarded, account, sender):
+    import base64
+    import hashlib
+    import hmac
+
+    secret = "a+secret+key+of+2018+with+its+password+"
+    account.member("user", "earlier", ("Allow", "ses:SendRawEmail", "*"))
+    user = account.command(
+        "key", "create", "--user", "earlier", "--import", "AKIA2018201820182345", stdin=secret
+    )
+    digest = hmac.new(secret.encode(), b"SendRawEmail", hashlib.sha256).digest()
+    password = base64.b64encode(b"\x02" + digest).decode()
+    with log_in(guarded, user["accessKeyId"], password) as client:
+        client.sendmail(f"a@{sender}", ["b@recipient.example"], f"From: a@{sender}\r\n\r\nHello\r\n")
+    with pytest.raises(smtplib.SMTPAuthenticationError):
+        log_in(guarded, user["accessKeyId"], password.replace("A", "B", 1))
+
+
 def test_swaks_signs_in_and_sends(guarded, account, sender):
     made = account.command("smtp-credential", "create", "--all-regions")
     assert "region" not in made and made["userName"].startswith("SMTP")

@@ -284,3 +284,93 @@ def test_a_policy_of_one_identity_lends_no_other_name(waxwing, delegate, owned, 
         )  # fmt: skip
         assert (refusal.code, refusal.status) == ("AccessDenied", 403), refusal.message
         assert refusal.message.endswith(f"on resource '{arn(other)}'")
+
+
+def test_the_owners_default_set_is_not_the_delegates(waxwing, sesv2, ses, delegate, unique, refused):
+    domain, name = waxwing.verified_domain(f"{unique('lent')}.example"), unique("owners")
+    ses.put_identity_policy(Identity=domain, PolicyName="All", Policy=policy(domain))
+    sesv2.create_configuration_set(
+        ConfigurationSetName=name, SendingOptions={"SendingEnabled": False}
+    )
+    sesv2.put_email_identity_configuration_set_attributes(
+        EmailIdentity=domain, ConfigurationSetName=name
+    )
+    subject = unique("delegated ")
+    send(waxwing, delegate, "v2", domain, subject)
+    assert waxwing.wait_for_subject(subject)
+    paused = refused(
+        sesv2.send_email, FromEmailAddress=f"app@{domain}",
+        Destination={"ToAddresses": ["reader@inbox.example"]}, Content={"Simple": simple("no")},
+    )  # fmt: skip
+    assert paused.code == "SendingPausedException"
+
+
+# What a policy can ask of a send, as v1 and v2 answer it: by key, operator, value and outcome.
+CONDITIONS = [
+    ("StringEquals", "ses:FromAddress", "app@DOMAIN", True),
+    ("StringEquals", "ses:FromAddress", "App@DOMAIN", False),
+    ("StringLike", "ses:FromAddress", "a?p@*", True),
+    ("StringEquals", "ses:FromDisplayName", "The App", True),
+    ("StringEquals", "ses:FromDisplayName", "the app", False),
+    ("ForAllValues:StringLike", "ses:Recipients", ["*@inbox.example"], True),
+    ("ForAllValues:StringLike", "ses:Recipients", ["reader@inbox.example"], False),
+    ("ForAnyValue:StringEquals", "ses:Recipients", ["copy@inbox.example"], True),
+    ("StringEquals", "ses:FeedbackAddress", "back@DOMAIN", True),
+    ("StringEquals", "ses:FeedbackAddress", "app@DOMAIN", False),
+    ("IpAddress", "aws:SourceIp", "127.0.0.0/8", True),
+    ("NotIpAddress", "aws:SourceIp", "127.0.0.1", False),
+    ("Bool", "aws:SecureTransport", "false", True),
+    ("Bool", "aws:SecureTransport", "true", False),
+    ("StringLike", "aws:UserAgent", "*Boto3*", True),
+    ("DateGreaterThan", "aws:CurrentTime", "2026-01-01T00:00:00Z", True),
+    ("DateLessThan", "aws:CurrentTime", "2026-01-01T00:00:00Z", False),
+    ("NumericGreaterThan", "aws:EpochTime", "1767225600", True),
+    ("StringEquals", "aws:PrincipalOrgID", "o-a1b2c3d4e5", True),
+    ("StringEquals", "aws:PrincipalOrgID", "o-zzzzzzzzzz", False),
+]
+
+
+@pytest.fixture(scope="module")
+def lent(waxwing, unique):
+    """A domain whose one policy each test replaces; what it says holds at once."""
+    return waxwing.verified_domain(f"{unique('lent')}.example")
+
+
+@pytest.mark.parametrize("operator, key, value, allowed", CONDITIONS)
+def test_conditions(waxwing, ses, delegate, lent, refused, operator, key, value, allowed):
+    domain = lent
+    wanted = [v.replace("DOMAIN", domain) for v in ([value] if isinstance(value, str) else value)]
+    ses.put_identity_policy(
+        Identity=domain, PolicyName="One",
+        Policy=policy(domain, Condition={operator: {key: wanted}}),
+    )  # fmt: skip
+    to = {"ToAddresses": ["reader@inbox.example"], "CcAddresses": ["copy@inbox.example"]}
+    calls = [
+        (delegate.client("ses").send_email, dict(
+            Source=f"The App <app@{domain}>", SourceArn=arn(domain), ReturnPath=f"back@{domain}",
+            ReturnPathArn=arn(domain), Destination=to, Message=simple("condition"))),
+        (delegate.client("sesv2").send_email, dict(
+            FromEmailAddress=f"The App <app@{domain}>", FromEmailAddressIdentityArn=arn(domain),
+            FeedbackForwardingEmailAddress=f"back@{domain}",
+            FeedbackForwardingEmailAddressIdentityArn=arn(domain),
+            Destination=to, Content={"Simple": simple("condition")})),
+    ]  # fmt: skip
+    for call, arguments in calls:
+        if allowed:
+            assert call(**arguments)["MessageId"]
+        else:
+            assert refused(call, **arguments).status == 403
+
+
+@pytest.mark.parametrize("version", ["1", "2"])
+def test_the_version_of_the_api_is_a_condition(waxwing, ses, delegate, lent, refused, version):
+    ses.put_identity_policy(
+        Identity=lent, PolicyName="One",
+        Policy=policy(lent, Condition={"StringEquals": {"ses:ApiVersion": version}}),
+    )  # fmt: skip
+    for way in ("v1", "v2"):
+        arguments = dict(waxwing=waxwing, user=delegate, way=way, domain=lent, subject="version")
+        if way == f"v{version}":
+            send(**arguments)
+        else:
+            assert refused(send, **arguments).status == 403

@@ -145,6 +145,34 @@ def test_what_events_will_need_is_kept(waxwing, sesv2, domain, subject):
     assert record["operation"] == "SendEmail"
     assert ["Subject", subject] in record["headers"]
     assert record["sourceIP"] == "127.0.0.1"
+    assert record["caller"] == "arn:aws:iam::000000000000:root"
+    assert record["authorDomain"] == domain
+    # Nothing was encrypted.
+    assert "isSecure" not in record and "tlsVersion" not in record
+
+
+def test_the_version_of_tls_is_kept(waxwing, domain, subject):
+    content = f"From: me@{domain}\r\nTo: you@inbox.example\r\nSubject: {subject}\r\n\r\nHello."
+    with smtp.Dialogue(waxwing.smtp) as session:
+        session.expect(250, "EHLO client.example")
+        session.expect(220, "STARTTLS")
+        session.start_tls()
+        reply = session.transaction(f"bounces@{domain}", ["you@inbox.example"], content.encode())
+    (record,) = records(waxwing, reply.split()[2])
+    assert (record["isSecure"], record["tlsVersion"]) == (True, "TLSv1.3")
+    assert (record["operation"], record["authorDomain"]) == ("SendRawEmail", domain)
+    assert record["source"] == f"bounces@{domain}"
+
+
+def test_of_a_steering_field_the_first_counts(waxwing, ses, domain, subject):
+    raw = (
+        f"From: me@{domain}\r\nTo: you@inbox.example\r\nSubject: {subject}\r\n"
+        "X-SES-MESSAGE-TAGS: first=1\r\nx-ses-message-tags: second=2\r\n\r\nHello.\r\n"
+    ).encode()
+    answer = ses.send_raw_email(RawMessage={"Data": raw})
+    (record,) = records(waxwing, answer["MessageId"])
+    assert record["tags"] == [["first", "1"]]
+    assert b"x-ses-message-tags" not in waxwing.raw(waxwing.wait_for_subject(subject)).lower()
 
 
 def test_fields_of_raw_messages_steer_and_disappear(waxwing, ses, domain, subject):

@@ -1,3 +1,4 @@
+import DNS
 import MailTypes
 import Testing
 
@@ -43,6 +44,57 @@ import Testing
         #expect(identity.nextCheckAt == UnixTime(seconds: 6))
         identity.apply(nothing, at: UnixTime(seconds: 7200))
         #expect(identity.nextCheckAt == UnixTime(seconds: 7800))
+    }
+
+    @Test(arguments: [
+        ("", VerificationProblem.hostNotFound),
+        ("s1._domainkey.example.com. A 192.0.2.1", .typeNotFound),
+        ("s1._domainkey.example.com. TXT p=other", .invalidValue),
+        ("s1._domainkey.example.com. TXT p=p", nil),
+    ])
+    func tellsWhyADomainIsNotProven(records: String, problem: VerificationProblem?) async throws {
+        let resolver = try StaticResolver(zoneFile: records)
+        let checker = IdentityChecker(resolver: resolver, provider: Provider())
+        let findings = await checker.findings(for: newDomain(), in: .standard)
+        #expect(findings.problem == problem)
+        #expect(findings.authority == nil)
+    }
+
+    @Test func tellsOfServersThatDoNotAnswer() async throws {
+        var resolver = StaticResolver()
+        resolver.fail(try DNSName(parsing: "s1._domainkey.example.com"), reason: "timeout")
+        let checker = IdentityChecker(resolver: resolver, provider: Provider())
+        let findings = await checker.findings(for: newDomain(), in: .standard)
+        #expect(findings.problem == .dnsServerError)
+    }
+
+    @Test func findsTheZoneOfASubdomain() async throws {
+        let resolver = try StaticResolver(
+            zoneFile: #"example.com. SOA ns1.example.net. dns\.admin.example.net. 7 1 1 1 1"#)
+        let checker = IdentityChecker(resolver: resolver, provider: Provider())
+        let identity = Identity(
+            name: .domain("a.b.example.com"), createdAt: UnixTime(seconds: 0),
+            verificationToken: "t")
+        let authority = await checker.findings(for: identity, in: .standard).authority
+        #expect(authority?.primaryServer == "ns1.example.net")
+        #expect(authority?.mailbox == "dns.admin@example.net")
+        #expect(authority?.serial == 7)
+    }
+
+    @Test func aZoneThatCannotBeAskedIsKept() throws {
+        var identity = newDomain()
+        var findings = IdentityFindings(ownership: .absent, dkim: .absent, mailFrom: nil)
+        let record = SOARecord(
+            primaryServer: try DNSName(parsing: "ns.example.com"),
+            responsibleMailbox: try DNSName(parsing: "host.example.com"), serial: 1)
+        findings.authority = ZoneAuthority(record)
+        findings.problem = .hostNotFound
+        identity.apply(findings, at: UnixTime(seconds: 5))
+        #expect(identity.problem == .hostNotFound)
+        findings = IdentityFindings(ownership: .present, dkim: .present, mailFrom: nil)
+        identity.apply(findings, at: UnixTime(seconds: 6))
+        #expect(identity.problem == nil)
+        #expect(identity.authority?.serial == 1)
     }
 
     private func newDomain() -> Identity {

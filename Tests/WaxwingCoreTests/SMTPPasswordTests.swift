@@ -11,6 +11,15 @@ import WaxwingCore
         #expect(SMTPPassword(secret: secret, region: region).text == password)
     }
 
+    /// The vector of Terraform's own tests before it derived passwords for regions.
+    @Test(arguments: ["us-east-1", "eu-central-1"])
+    func earlierDerivationIsGoodEverywhere(region: String) throws {
+        let password = SMTPPassword(secret: "some+secret+key", region: try #require(Region(region)))
+        #expect(password.matches("AnkqhOiWEcszZZzTMCQbOY1sPGoLFgMH9zhp4eNgSjo4"))
+        let other = SMTPPassword(secret: "another+secret+key", region: .standard)
+        #expect(!other.matches("AnkqhOiWEcszZZzTMCQbOY1sPGoLFgMH9zhp4eNgSjo4"))
+    }
+
     @Test func isGoodForOneRegion() throws {
         let password = SMTPPassword(secret: "secret", region: .standard)
         #expect(password.matches(password.text))

@@ -56,15 +56,27 @@ import Testing
         #expect(profile.signing == nil)
     }
 
-    @Test func addressUsesTheMailFromOfItsDomain() throws {
+    @Test func verifiedAddressHasSettingsOfItsOwn() throws {
+        var parent = domain("example.com", mailFrom: "bounce.example.com")
+        parent.configurationSet = "of-the-domain"
+        let profile = try #require(
+            SenderProfile(identities: [try address("a@example.com"), parent]))
+        #expect(profile.identity.name.description == "a@example.com")
+        #expect(profile.mailFrom == nil)
+        #expect(profile.configurationSet == nil)
+        #expect(profile.signing?.domain == "example.com")
+    }
+
+    @Test func unverifiedAddressHasThoseOfItsDomain() throws {
+        var parent = domain("example.com", mailFrom: "bounce.example.com")
+        parent.configurationSet = "of-the-domain"
         let profile = try #require(
             SenderProfile(identities: [
-                try address("a@example.com"),
-                domain("example.com", mailFrom: "bounce.example.com"),
+                try address("a@example.com", isVerified: false), parent,
             ]))
-        #expect(profile.identity.name.description == "a@example.com")
+        #expect(profile.identity.name.description == "example.com")
         #expect(profile.mailFrom?.domain == "bounce.example.com")
-        #expect(profile.signing?.domain == "example.com")
+        #expect(profile.configurationSet == "of-the-domain")
     }
 
     @Test func searchesFromTheAddressToTheTop() throws {

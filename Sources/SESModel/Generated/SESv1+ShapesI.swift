@@ -36,15 +36,15 @@ extension SESv1 {
 
     public struct IdentityMailFromDomainAttributes: Structure {
         /// `MailFromDomain`
-        public var mailFromDomain: String
+        public var mailFromDomain: String?
         /// `MailFromDomainStatus`
-        public var mailFromDomainStatus: CustomMailFromStatus
+        public var mailFromDomainStatus: CustomMailFromStatus?
         /// `BehaviorOnMXFailure`
         public var behaviorOnMXFailure: BehaviorOnMXFailure
 
         public init(
-            mailFromDomain: String,
-            mailFromDomainStatus: CustomMailFromStatus,
+            mailFromDomain: String? = nil,
+            mailFromDomainStatus: CustomMailFromStatus? = nil,
             behaviorOnMXFailure: BehaviorOnMXFailure
         ) {
             self.mailFromDomain = mailFromDomain
@@ -53,8 +53,8 @@ extension SESv1 {
         }
 
         public init(from decoder: inout ShapeDecoder) {
-            mailFromDomain = decoder.required("MailFromDomain")
-            mailFromDomainStatus = decoder.required("MailFromDomainStatus")
+            mailFromDomain = decoder.optional("MailFromDomain")
+            mailFromDomainStatus = decoder.optional("MailFromDomainStatus")
             behaviorOnMXFailure = decoder.required("BehaviorOnMXFailure")
         }
 

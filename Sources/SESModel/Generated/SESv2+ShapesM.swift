@@ -7,15 +7,15 @@ public import MailTypes
 extension SESv2 {
     public struct MailFromAttributes: Structure {
         /// `MailFromDomain`
-        public var mailFromDomain: String
+        public var mailFromDomain: String?
         /// `MailFromDomainStatus`
-        public var mailFromDomainStatus: MailFromDomainStatus
+        public var mailFromDomainStatus: MailFromDomainStatus?
         /// `BehaviorOnMxFailure`
         public var behaviorOnMxFailure: BehaviorOnMxFailure
 
         public init(
-            mailFromDomain: String,
-            mailFromDomainStatus: MailFromDomainStatus,
+            mailFromDomain: String? = nil,
+            mailFromDomainStatus: MailFromDomainStatus? = nil,
             behaviorOnMxFailure: BehaviorOnMxFailure
         ) {
             self.mailFromDomain = mailFromDomain
@@ -24,8 +24,8 @@ extension SESv2 {
         }
 
         public init(from decoder: inout ShapeDecoder) {
-            mailFromDomain = decoder.required("MailFromDomain")
-            mailFromDomainStatus = decoder.required("MailFromDomainStatus")
+            mailFromDomain = decoder.optional("MailFromDomain")
+            mailFromDomainStatus = decoder.optional("MailFromDomainStatus")
             behaviorOnMxFailure = decoder.required("BehaviorOnMxFailure")
         }
 

@@ -90,6 +90,12 @@ struct ObservedQueueStore: QueueStore {
         try await base.sender(of: id)
     }
 
+    func note(
+        _ feedback: RecipientFeedback, of message: QueuedMessage.ID, at now: UnixTime
+    ) async throws {
+        try await base.note(feedback, of: message, at: now)
+    }
+
     func queueLength() async throws -> Int { try await base.queueLength() }
 
     func forgetMessages(acceptedBefore time: UnixTime, limit: Int) async throws -> Int {

@@ -30,7 +30,11 @@ struct ServeFrontEnd: HTTPResponder {
         }
         guard let api else { return Self.notFound }
         let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
-        return await api.respond(to: request, sourceIP: origin.address, isSecure: origin.isSecure)
+        // What a proxy was spoken to with, it does not say.
+        let isDirect = isSecure && origin.address == context.remoteAddress?.ipAddress
+        return await api.respond(
+            to: request, sourceIP: origin.address, isSecure: origin.isSecure,
+            tlsVersion: isDirect ? await context.tlsVersion : nil)
     }
 
     /// Each proxy adds at the end of X-Forwarded-For whom it was asked by, so that only the last

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import MailTypes
+import MailTransport
 import NIOCore
 import WaxwingConsole
 import WaxwingSES
@@ -9,10 +10,17 @@ import WaxwingSES
 struct WebContext: RequestContext, RemoteAddressRequestContext {
     var coreContext: CoreRequestContextStorage
     let remoteAddress: SocketAddress?
+    private let channel: any Channel
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
         remoteAddress = source.channel.remoteAddress
+        channel = source.channel
+    }
+
+    /// `TLSv1.3`; nil without TLS.
+    var tlsVersion: String? {
+        get async { await channel.tlsVersion }
     }
 }
 

@@ -7,9 +7,13 @@ public struct SMTPPassword: Equatable, Sendable {
     /// The fixed date that the derivation has in place of a real one.
     private static let date = "11111111"
     private static let version: UInt8 = 0x04
+    private static let earlierVersion: UInt8 = 0x02
 
     /// 44 characters of base64.
     public let text: String
+    /// How SES derived passwords until January 2019: for all regions, and by a rule of its own. Such
+    /// a password comes along with a key that is imported.
+    private let earlierText: String
 
     public init(secret: String, region: Region) {
         var key = HMACSHA256.authenticate(
@@ -18,10 +22,15 @@ public struct SMTPPassword: Equatable, Sendable {
             key = HMACSHA256.authenticate(Array(message.utf8), key: key)
         }
         text = Base64.encode([Self.version] + key)
+        let earlier = HMACSHA256.authenticate(
+            Array("SendRawEmail".utf8), key: Array(secret.utf8))
+        earlierText = Base64.encode([Self.earlierVersion] + earlier)
     }
 
     /// Whether `password` is this one, in time that does not depend on where they differ.
     public func matches(_ password: String) -> Bool {
-        equalInConstantTime(text.utf8, password.utf8)
+        let isThis = equalInConstantTime(text.utf8, password.utf8)
+        let isEarlier = equalInConstantTime(earlierText.utf8, password.utf8)
+        return isThis || isEarlier
     }
 }

@@ -5,6 +5,9 @@ extension Identity {
     mutating func apply(_ findings: IdentityFindings, at now: UnixTime) {
         lastCheckedAt = now
         guard name.isDomain else { return expire(at: now) }
+        problem = findings.problem
+        // A zone that could not be asked now has not gone away.
+        authority = findings.authority ?? authority
         if let found = findings.dkim, var settings = dkim {
             settings.status = settings.status.next(
                 found, searchingFor: now - verificationStartedAt,

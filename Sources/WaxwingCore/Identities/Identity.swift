@@ -26,6 +26,10 @@ public struct Identity: Equatable, Sendable, Codable {
     public var verificationStartedAt: UnixTime
     public var lastCheckedAt: UnixTime?
     public var lastSuccessAt: UnixTime?
+    /// Why the last look did not prove the domain; nil when it did.
+    public var problem: VerificationProblem?
+    /// The zone that the domain lies in, as it was last seen.
+    public var authority: ZoneAuthority?
     /// When the verifier is to look next; nil when there is nothing to look for.
     public var nextCheckAt: UnixTime?
 

@@ -14,6 +14,10 @@ public struct IdentityFindings: Equatable, Sendable {
     /// Nil where there is nothing to look for.
     public var dkim: Finding?
     public var mailFrom: Finding?
+    /// Why the domain is not proven, where it is not.
+    public var problem: VerificationProblem?
+    /// The zone that the domain lies in, where one was found.
+    public var authority: ZoneAuthority?
 }
 
 /// Looks for the records that an identity needs.
@@ -38,64 +42,94 @@ public struct IdentityChecker: Sendable {
         async let ownership = ownership(of: domain, token: identity.verificationToken)
         async let dkim = dkim(of: domain, identity.dkim?.origin)
         async let mailFrom = mailFrom(identity.mailFrom?.domain, in: region)
-        return await IdentityFindings(ownership: ownership, dkim: dkim, mailFrom: mailFrom)
+        async let authority = authority(over: domain)
+        var findings = await IdentityFindings(
+            ownership: ownership.finding, dkim: dkim?.finding, mailFrom: mailFrom?.finding)
+        if findings.ownership != .present, findings.dkim != .present {
+            // The records of DKIM are those that an owner is asked for, where there are any.
+            let wanted = await dkim
+            findings.problem = wanted == nil ? await ownership.problem : wanted?.problem
+        }
+        findings.authority = await authority
+        return findings
+    }
+
+    /// What one look at a name showed.
+    private struct Look {
+        let finding: IdentityFindings.Finding
+        /// Nil when the record is there, and where no record could be.
+        let problem: VerificationProblem?
+
+        static let impossible = Look(finding: .absent, problem: nil)
+    }
+
+    /// The zone that a domain lies in: its own, or that of the nearest parent that has one.
+    private func authority(over domain: DomainName) async -> ZoneAuthority? {
+        var next: DomainName? = domain
+        while let candidate = next, candidate.parent != nil, let name = try? DNSName(candidate) {
+            for case .soa(let record) in await resolver.lookUp(name, .soa).records {
+                return ZoneAuthority(record)
+            }
+            next = candidate.parent
+        }
+        return nil
     }
 
     /// The TXT record `_amazonses.<domain>`, or `amazonses:<token>` at the domain itself where the
     /// DNS host takes no underscore.
     private func ownership(
         of domain: DomainName, token: String
-    ) async -> IdentityFindings.Finding {
-        guard let name = try? domain.prefixed(with: "_amazonses") else { return .absent }
-        let first = finding(await resolver.textRecords(of: name)) { $0.elementsEqual(token.utf8) }
-        if first == .present { return .present }
-        let second = finding(await resolver.textRecords(of: domain)) {
+    ) async -> Look {
+        guard let name = try? domain.prefixed(with: "_amazonses") else { return .impossible }
+        let first = look(at: await resolver.textRecords(of: name)) { $0.elementsEqual(token.utf8) }
+        if first.finding == .present { return first }
+        let second = look(at: await resolver.textRecords(of: domain)) {
             $0.elementsEqual("amazonses:\(token)".utf8)
         }
-        return second == .absent ? first : second
+        return second.finding == .absent ? first : second
     }
 
     private func dkim(
         of domain: DomainName, _ origin: DKIMSettings.Origin?
-    ) async -> IdentityFindings.Finding? {
+    ) async -> Look? {
         switch origin {
         case nil: nil
         case .easy(let easy): await easyDKIM(of: domain, easy)
         case .external(let external): await externalKey(of: domain, external.key)
         case .replica(let replica):
-            if let keys = replica.keys { await easyDKIM(of: domain, keys) } else { .absent }
+            if let keys = replica.keys { await easyDKIM(of: domain, keys) } else { .impossible }
         }
     }
 
     /// All three CNAME records have to be there.
     private func easyDKIM(
         of domain: DomainName, _ easy: EasyDKIM
-    ) async -> IdentityFindings.Finding {
-        var findings: [IdentityFindings.Finding] = []
+    ) async -> Look {
+        var looks: [Look] = []
         for key in easy.keys {
             guard let name = try? DNSName(domain.prefixed(with: "\(key.selector)._domainkey")),
                 let target = try? DNSName(provider.dkimZone.prefixed(with: key.selector))
-            else { return .absent }
-            findings.append(finding(await resolver.canonicalName(of: name)) { $0 == target })
+            else { return .impossible }
+            looks.append(look(at: await resolver.canonicalName(of: name)) { $0 == target })
         }
-        if findings.contains(.absent) { return .absent }
-        return findings.contains(.unknown) ? .unknown : .present
+        return looks.first { $0.finding == .absent } ?? looks.first { $0.finding == .unknown }
+            ?? Look(finding: .present, problem: nil)
     }
 
     /// Whether the world sees a key under the domain's own name, through its CNAME record where
     /// there is one.
     func isVisible(_ key: DKIMKeyPair, of domain: DomainName) async -> Bool {
-        await externalKey(of: domain, key) == .present
+        await externalKey(of: domain, key).finding == .present
     }
 
     /// The customer's own key record has to hold the public half of the key that signs.
     private func externalKey(
         of domain: DomainName, _ key: DKIMKeyPair
-    ) async -> IdentityFindings.Finding {
+    ) async -> Look {
         guard let name = try? domain.prefixed(with: "\(key.selector)._domainkey") else {
-            return .absent
+            return .impossible
         }
-        return finding(await resolver.textRecords(of: name)) { text in
+        return look(at: await resolver.textRecords(of: name)) { text in
             let tags = text.split(separator: UInt8(ascii: ";")).map { tag in
                 tag.filter { !$0.isFoldingWhitespace }
             }
@@ -106,21 +140,21 @@ public struct IdentityChecker: Sendable {
     /// Exactly one MX record, and that naming the service.
     private func mailFrom(
         _ domain: DomainName?, in region: Region
-    ) async -> IdentityFindings.Finding? {
+    ) async -> Look? {
         guard let domain else { return nil }
         let answer = await resolver.mxRecords(of: domain)
         guard answer.records.count <= 1, let host = try? DNSName(provider.feedbackHost(in: region))
-        else { return .absent }
-        return finding(answer) { $0.exchange == host }
+        else { return .impossible }
+        return look(at: answer) { $0.exchange == host }
     }
 
-    private func finding<Record>(
-        _ answer: ResolverAnswer<Record>, where isWanted: (Record) -> Bool
-    ) -> IdentityFindings.Finding {
-        switch answer.outcome {
-        case .records(let records): records.contains(where: isWanted) ? .present : .absent
-        case .noData, .nameNotFound: .absent
-        case .temporaryFailure: .unknown
+    private func look<Record>(
+        at answer: ResolverAnswer<Record>, where isWanted: (Record) -> Bool
+    ) -> Look {
+        if answer.records.contains(where: isWanted) {
+            return Look(finding: .present, problem: nil)
         }
+        let problem = VerificationProblem(answer)
+        return Look(finding: problem == .dnsServerError ? .unknown : .absent, problem: problem)
     }
 }

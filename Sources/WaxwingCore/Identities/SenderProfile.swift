@@ -2,8 +2,10 @@ public import MailTypes
 
 /// What an address may be sent from with: the features of the identities that cover it.
 ///
-/// Each feature comes from the most specific verified identity that has it: the address before its
-/// domain, the domain before its parents.
+/// The most specific verified identity decides: the address before its domain, the domain before its
+/// parents. What it does not have, it does not get from a less specific one; whoever verifies an
+/// address of a domain gives it settings of its own. Only a signing key is an exception, for an
+/// address has none.
 public struct SenderProfile: Equatable, Sendable {
     /// The most specific verified identity.
     public let identity: Identity
@@ -25,8 +27,8 @@ public struct SenderProfile: Equatable, Sendable {
         guard let identity = verified.first else { return nil }
         self.identity = identity
         signing = Self.signing(of: verified)
-        mailFrom = verified.lazy.compactMap(\.mailFrom).first { $0.domain != nil }
-        configurationSet = verified.lazy.compactMap(\.configurationSet).first
+        mailFrom = identity.mailFrom
+        configurationSet = identity.configurationSet
     }
 
     /// The domain nearest to the address decides: where its signing is switched off, no parent

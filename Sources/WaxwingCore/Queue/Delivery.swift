@@ -47,13 +47,17 @@ public struct Settlement: Sendable {
     public let outcome: DeliveryOutcome
     /// A bounce report, to be queued when and only when the delivery ends.
     public let report: NewMessage?
+    /// What a bounce says of the recipient's address; the same transaction draws the consequences.
+    public let feedback: RecipientFeedback?
 
     public init(
-        delivery: Delivery.ID, scope: Scope, outcome: DeliveryOutcome, report: NewMessage? = nil
+        delivery: Delivery.ID, scope: Scope, outcome: DeliveryOutcome, report: NewMessage? = nil,
+        feedback: RecipientFeedback? = nil
     ) {
         self.delivery = delivery
         self.scope = scope
         self.outcome = outcome
         self.report = report
+        self.feedback = feedback
     }
 }

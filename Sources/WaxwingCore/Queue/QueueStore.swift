@@ -63,6 +63,12 @@ public protocol QueueStore: Sendable {
     /// Known for some days after the message is gone.
     func sender(of id: QueuedMessage.ID) async throws -> MessageSender?
 
+    /// Counts complaints, and puts addresses on the suppression list that counts for the message, or
+    /// takes them off. A message that is not known any more changes nothing.
+    func note(
+        _ feedback: RecipientFeedback, of message: QueuedMessage.ID, at now: UnixTime
+    ) async throws
+
     func queueLength() async throws -> Int
 
     /// Drops what is known of messages that ended before `time`, `limit` at the most.

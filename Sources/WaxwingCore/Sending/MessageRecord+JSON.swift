@@ -24,8 +24,13 @@ extension MessageRecord {
         if let templateName { fields.append(.init("templateName", .string(templateName))) }
         if let sourceIP { fields.append(.init("sourceIP", .string(sourceIP))) }
         if isSecure { fields.append(.init("isSecure", .bool(true))) }
+        if let tlsVersion { fields.append(.init("tlsVersion", .string(tlsVersion))) }
+        if let authorDomain { fields.append(.init("authorDomain", .string(authorDomain))) }
         if !suppressed.isEmpty {
             fields.append(.init("suppressed", .array(suppressed.map(\.document))))
+        }
+        if !simulated.isEmpty {
+            fields.append(.init("simulated", .array(simulated.map { .string($0) })))
         }
         switch fate {
         case .queued: break
@@ -54,7 +59,10 @@ extension MessageRecord {
         templateName = document["templateName"]?.text
         sourceIP = document["sourceIP"]?.text
         isSecure = document["isSecure"] == .bool(true)
+        tlsVersion = document["tlsVersion"]?.text
+        authorDomain = document["authorDomain"]?.text
         suppressed = document["suppressed"]?.items.compactMap(Suppressed.init) ?? []
+        simulated = document["simulated"]?.items.compactMap(\.text) ?? []
         if let reason = document["rejected"]?.text { fate = .rejected(reason: reason) }
         if let failure = document["renderingFailed"]?.items.compactMap(\.text), failure.count == 2 {
             fate = .renderingFailed(template: failure[0], error: failure[1])

@@ -62,7 +62,14 @@ public struct MessageRecord: Equatable, Sendable {
     public var sourceIP: String?
     /// Whether it was submitted through TLS.
     public var isSecure = false
+    /// `TLSv1.3`; nil where the connection had none, or where a proxy ended it.
+    public var tlsVersion: String?
+    /// The domain of the author; nil when the message named none.
+    public var authorDomain: String?
     public var suppressed: [Suppressed] = []
+    /// Those among the destinations that are the mailbox simulator's: nothing that comes of them is
+    /// held against anybody.
+    public var simulated: [String] = []
     public var fate = Fate.queued
 
     public init(

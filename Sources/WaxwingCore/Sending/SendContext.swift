@@ -21,6 +21,8 @@ public struct SendContext: Equatable, Sendable {
     public var userAgent: String?
     /// Whether the request came through TLS.
     public var isSecure = false
+    /// `TLSv1.3`; nil where it did not, or nobody knows.
+    public var tlsVersion: String?
 
     /// - Parameter caller: nil for the account itself.
     public init(scope: Scope, door: Door, caller: Principal? = nil) {

@@ -43,7 +43,9 @@ extension SendingService {
         let profile = try await profile(
             of: sender, to: checksSandbox && settings.isInSandbox ? recipients : [], owner: owner,
             context.scope)
-        let set = try await usedSet(named, profile, context.scope)
+        // A delegate sends with configuration sets of its own, never with the owner's.
+        let standard = owner == context.scope ? profile.configurationSet : nil
+        let set = try await usedSet(named, else: standard, context.scope)
         if let set, !set.sendingEnabled {
             throw ServiceError.refused(
                 code: "ConfigurationSetSendingPausedException",
@@ -72,10 +74,10 @@ extension SendingService {
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
     private func usedSet(
-        _ named: ConfigurationSet?, _ profile: SenderProfile, _ scope: Scope
+        _ named: ConfigurationSet?, else standard: String?, _ scope: Scope
     ) async throws -> ConfigurationSet? {
         if let named { return named }
-        guard let name = profile.configurationSet else { return nil }
+        guard let name = standard else { return nil }
         guard let set = try await resources.recent(ConfigurationSet.self, name, in: scope) else {
             throw ServiceError.invalidParameter(Self.missingText(name))
         }

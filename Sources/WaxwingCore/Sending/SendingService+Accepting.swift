@@ -64,6 +64,9 @@ extension SendingService {
         record.templateName = draft.templateName
         record.sourceIP = context.sourceIP
         record.isSecure = context.isSecure
+        record.tlsVersion = context.tlsVersion
+        record.simulated = draft.recipients.filter(isSimulator).map(\.text)
+        record.authorDomain = draft.sender.author?.mailbox.domain?.text
         if let error = draft.renderingError {
             record.fate = .renderingFailed(template: draft.templateName ?? "", error: error)
         } else if draft.holdsTestVirus {

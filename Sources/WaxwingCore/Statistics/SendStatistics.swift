@@ -37,7 +37,7 @@ public struct SendStatistics: Equatable, Sendable {
 }
 
 /// Where the counts are kept. Accepting and settling count by themselves, in their transaction:
-/// `accept` what ``NewMessage`` says of itself, `settle` each `bounced`.
+/// `accept` what ``NewMessage`` says of itself, `settle` each `bounced`, `note` each complaint.
 public protocol StatisticsStore: Sendable {
     /// Quarters from `time` on in which anything happened, the oldest first.
     func statistics(in scope: Scope, since time: UnixTime) async throws -> [SendStatistics]

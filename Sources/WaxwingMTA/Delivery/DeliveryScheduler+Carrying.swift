@@ -134,7 +134,9 @@ extension DeliveryScheduler {
                 lastFailed = settled.count
             }
             settled.append(
-                Settlement(delivery: delivery.id, scope: job.message.scope, outcome: ended.outcome))
+                Settlement(
+                    delivery: delivery.id, scope: job.message.scope, outcome: ended.outcome,
+                    feedback: ended.failure.flatMap { feedback(on: $0, of: job.message, at: now) }))
             log(ended.outcome, delivery: delivery, job: job, peer: peer)
         }
         if let lastFailed, let report = reports.report(failures, of: job.message, at: now) {
@@ -167,6 +169,20 @@ extension DeliveryScheduler {
         let failure = BounceReports.Failure(
             recipient: delivery.recipient, reply: reply, peer: peer, isExpired: true)
         return (.bounced(reply: "\(reply)"), failure)
+    }
+
+    /// What a failure says of the recipient's address, if it does.
+    private func feedback(
+        on failure: BounceReports.Failure, of message: QueuedMessage, at now: UnixTime
+    ) -> RecipientFeedback? {
+        guard !failure.isExpired, failure.reply.enhancedCode?.meansNoSuchAddress == true else {
+            return nil
+        }
+        var random = SystemRandomNumberGenerator()
+        return RecipientFeedback(
+            .hardBounce, of: [failure.recipient],
+            feedbackID: MessageIdentifiers.messageID(
+                at: now, in: message.scope.region, using: &random))
     }
 
     func deferOrExpire(_ job: DeliveryJob, reply: SMTPReply, peer: String) {
@@ -233,6 +249,8 @@ extension SMTPRecipientOutcome {
 
 extension Settlement {
     fileprivate func with(report: NewMessage) -> Settlement {
-        Settlement(delivery: delivery, scope: scope, outcome: outcome, report: report)
+        Settlement(
+            delivery: delivery, scope: scope, outcome: outcome, report: report,
+            feedback: feedback)
     }
 }

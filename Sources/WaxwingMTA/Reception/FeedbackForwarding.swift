@@ -1,3 +1,4 @@
+import MailMessage
 import MailTransport
 import MailTypes
 public import WaxwingCore
@@ -24,6 +25,7 @@ public struct FeedbackForwarding: Sendable {
                 others.append(path)
                 continue
             }
+            try await note(received.content, of: mailbox, from: sender)
             try await send(received.content, to: sender)
         }
         return others
@@ -43,6 +45,23 @@ public struct FeedbackForwarding: Sendable {
                 mailbox.formatted.asciiLowercased.utf8)
         else { return nil }
         return sender
+    }
+
+    /// Draws the consequences of what came back, for the suppression list and the figures.
+    private func note(
+        _ content: [UInt8], of returnPath: Mailbox, from sender: MessageSender
+    ) async throws {
+        guard let row = MessageIdentifiers.row(inReturnPath: returnPath.localPart),
+            let message = try? Message(parsing: content),
+            let record = try await store.record(of: row)
+        else { return }
+        var random = SystemRandomNumberGenerator()
+        let now = clock.now()
+        let feedback = RecipientFeedback(
+            message, addressees: record.addressees,
+            feedbackID: MessageIdentifiers.messageID(
+                at: now, in: sender.scope.region, using: &random))
+        if let feedback { try await store.note(feedback, of: row, at: now) }
     }
 
     private func send(_ content: [UInt8], to sender: MessageSender) async throws {

@@ -16,8 +16,8 @@ enum SimulatedMailbox: String {
         self.init(rawValue: String(name).asciiLowercased)
     }
 
-    /// The answer to `RCPT`; nil takes the mail.
-    var recipientReply: SMTPReply? {
+    /// The answer to `RCPT` with `address`; nil takes the mail.
+    func recipientReply(to address: Mailbox) -> SMTPReply? {
         switch self {
         case .success, .outOfOffice, .complaint:
             nil
@@ -25,7 +25,8 @@ enum SimulatedMailbox: String {
             SMTPReply(550, EnhancedStatusCode(5, 1, 1), "user unknown")
         case .suppressionList:
             SMTPReply(
-                550, EnhancedStatusCode(5, 1, 1), "user unknown ( blacklisted address )")
+                550, EnhancedStatusCode(5, 1, 1),
+                "user unknown ( blacklisted address: \(address.formatted) )")
         }
     }
 }

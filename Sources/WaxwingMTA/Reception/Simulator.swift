@@ -28,7 +28,7 @@ public struct Simulator: Sendable {
         guard let simulated = simulated(mailbox) else {
             return SMTPReply(550, EnhancedStatusCode(5, 1, 1), "no such simulator address")
         }
-        return simulated.recipientReply
+        return simulated.recipientReply(to: mailbox)
     }
 
     /// Sends what an out-of-office mailbox, or a complaining reader, would send back.

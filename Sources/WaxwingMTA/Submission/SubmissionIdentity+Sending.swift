@@ -8,6 +8,7 @@ extension SubmissionIdentity {
         context.policies = policies
         context.sourceIP = "\(session.remoteAddress)"
         context.isSecure = session.tls != nil
+        context.tlsVersion = session.tls?.version
         return context
     }
 }

@@ -11,6 +11,8 @@ public struct SESContext: Equatable, Sendable {
     public var userAgent: String?
     /// Whether the request came through TLS.
     public var isSecure: Bool
+    /// `TLSv1.3`; nil where it is not known.
+    public var tlsVersion: String?
     /// `Idempotency-Key`, an addition of Waxwing to the API.
     public var idempotencyKey: String?
     /// `X-Waxwing-Send-At`, another.

@@ -191,6 +191,7 @@ public struct SESRouter: Sendable {
             requestID: requestID, sourceIP: request.sourceIP,
             userAgent: request.header("user-agent"), isSecure: request.isSecure,
             idempotencyKey: request.header("idempotency-key"), now: now)
+        context.tlsVersion = request.tlsVersion
         context.sendAt = request.header("x-waxwing-send-at")
         return context
     }

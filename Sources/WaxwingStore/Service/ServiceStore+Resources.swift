@@ -19,7 +19,7 @@ extension ServiceStore: ResourceStore {
 }
 
 /// A transaction as one account and region sees it: every statement names both.
-private struct ScopedResources: ResourceTransaction {
+struct ScopedResources: ResourceTransaction {
     let transaction: any SQLTransaction
     let scope: Scope
 

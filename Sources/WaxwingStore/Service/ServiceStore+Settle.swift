@@ -40,6 +40,9 @@ extension SQLTransaction {
         case .bounced:
             guard try execute(QueueStatements.end, holding) > 0 else { return false }
             try countBounce(of: settlement.delivery.message, in: settlement.scope, at: now)
+            if let feedback = settlement.feedback {
+                try note(feedback, of: settlement.delivery.message, at: now)
+            }
         }
         try execute(QueueStatements.removeEndedContent, [holding[0]])
         if let report = settlement.report { try accept(report, lease: nil) }

@@ -43,6 +43,14 @@ extension SQLTransaction {
     }
 }
 
+extension SQLTransaction {
+    func countComplaints(_ count: Int, in scope: Scope, at now: UnixTime) throws {
+        try execute(
+            StatisticsStatements.countComplaints,
+            scope.columns + [.time(SendStatistics.bucket(of: now)), .integer(count)])
+    }
+}
+
 extension Scope {
     /// The two columns that begin every key.
     var columns: [SQLValue] { [.text(account.description), .text(region.description)] }
@@ -66,6 +74,12 @@ enum StatisticsStatements {
         WHERE id = $2 AND account = $3 AND region = $4 AND reverse_path <> ''
         ON CONFLICT (account, region, quarter)
         DO UPDATE SET bounces = send_statistics.bounces + 1
+        """
+    static let countComplaints: SQLStatement = """
+        INSERT INTO send_statistics (account, region, quarter, complaints)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (account, region, quarter)
+        DO UPDATE SET complaints = send_statistics.complaints + excluded.complaints
         """
     static let since: SQLStatement = """
         SELECT quarter, attempts, bounces, complaints, rejects, accepted, suppressed

@@ -145,9 +145,12 @@ extension SESHandlers {
         var attributes: [String: SESv1.IdentityMailFromDomainAttributes] = [:]
         for (name, identity) in try await known(request.identities, context) {
             let mailFrom = identity.mailFrom
+            // Without a MAIL FROM domain, SES leaves both members out.
             attributes[name] = SESv1.IdentityMailFromDomainAttributes(
-                mailFromDomain: mailFrom?.domain?.text ?? "",
-                mailFromDomainStatus: mailFrom.flatMap(\.status.mailFromShape) ?? .success,
+                mailFromDomain: mailFrom?.domain?.text,
+                mailFromDomainStatus: mailFrom?.domain.flatMap { _ in
+                    mailFrom?.status.mailFromShape ?? .pending
+                },
                 behaviorOnMXFailure: mailFrom?.onMXFailure == .rejectMessage
                     ? .rejectMessage : .useDefaultValue)
         }

@@ -68,7 +68,8 @@ extension SESHandlers {
             verificationStatus: identity.verification.shape,
             verificationInfo: SESv2.VerificationInfo(
                 lastCheckedTimestamp: identity.lastCheckedAt,
-                lastSuccessTimestamp: identity.lastSuccessAt, errorType: identity.errorType))
+                lastSuccessTimestamp: identity.lastSuccessAt, errorType: identity.errorType,
+                soaRecord: identity.authority?.shape))
     }
 
     private func list(
@@ -169,17 +170,17 @@ extension SESHandlers {
         return provider.dkimZone.text
     }
 
+    /// Without a MAIL FROM domain there is nothing to say but what would become of mail.
     private func mailFromAttributes(of identity: Identity) -> SESv2.MailFromAttributes {
-        guard let mailFrom = identity.mailFrom else {
-            return SESv2.MailFromAttributes(
-                mailFromDomain: "", mailFromDomainStatus: .success,
-                behaviorOnMxFailure: .useDefaultValue)
-        }
-        let status = SESv2.MailFromDomainStatus(rawValue: mailFrom.status.rawValue)
-        return SESv2.MailFromAttributes(
-            mailFromDomain: mailFrom.domain?.text ?? "", mailFromDomainStatus: status ?? .pending,
-            behaviorOnMxFailure: mailFrom.onMXFailure == .rejectMessage
+        let mailFrom = identity.mailFrom
+        var attributes = SESv2.MailFromAttributes(
+            behaviorOnMxFailure: mailFrom?.onMXFailure == .rejectMessage
                 ? .rejectMessage : .useDefaultValue)
+        if let mailFrom, let domain = mailFrom.domain {
+            attributes.mailFromDomain = domain.text
+            attributes.mailFromDomainStatus = .init(rawValue: mailFrom.status.rawValue) ?? .pending
+        }
+        return attributes
     }
 
     private func dkimChoice(
@@ -227,10 +228,19 @@ extension EasyDKIM.KeyLength {
 }
 
 extension Identity {
-    /// Why keys could not be replicated.
+    /// Why keys could not be replicated, or the domain is not proven.
     fileprivate var errorType: SESv2.VerificationError? {
-        guard case .replica(let replica)? = dkim?.origin else { return nil }
-        return replica.problem.flatMap { .init(rawValue: $0.rawValue) }
+        if case .replica(let replica)? = dkim?.origin, let problem = replica.problem {
+            return .init(rawValue: problem.rawValue)
+        }
+        return problem.flatMap { .init(rawValue: $0.rawValue) }
+    }
+}
+
+extension ZoneAuthority {
+    fileprivate var shape: SESv2.SOARecord {
+        SESv2.SOARecord(
+            primaryNameServer: primaryServer, adminEmail: mailbox, serialNumber: Int(serial))
     }
 }
 

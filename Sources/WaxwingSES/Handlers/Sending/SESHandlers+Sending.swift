@@ -17,6 +17,7 @@ extension SESContext {
         context.sourceIP = sourceIP
         context.userAgent = userAgent
         context.isSecure = isSecure
+        context.tlsVersion = tlsVersion
         return context
     }
 
