@@ -6,7 +6,8 @@
     table.never("ConflictException", "Nobody reviews the details.", "PutAccountDetails")
 
 A test file has every row provoked (`table.cases()`, `case.check(bench)`), and holds the table to
-the model (`table.missing()`, `table.unknown()`). The bench is the test file's own; all that is asked
+the model (`table.missing()`, `table.unknown()`). What one test provokes of many operations, such as
+a throttle, is named at the end: `table.elsewhere("TooManyRequestsException", "test_…")`. The bench is the test file's own; all that is asked
 of it is `bench.client`, the boto3 client that rows call unless they bring one.
 """
 
@@ -41,7 +42,8 @@ class Case:
         found = answer["Error"]["Code"], answer["ResponseMetadata"]["HTTPStatusCode"]
         message = answer["Error"].get("Message") or ""
         assert found == (self.code, self.status), message
-        assert re.fullmatch(self.text, message, re.DOTALL), message
+        pattern = ".+".join(map(re.escape, self.text.split("…")))
+        assert re.fullmatch(pattern, message, re.DOTALL), message
 
 
 class ErrorTable:
@@ -56,12 +58,14 @@ class ErrorTable:
         self.not_yet = set(not_yet(version))
         self.rows = []
         self.reasons = {}
+        #: The names of tests that provoke errors of many operations at once.
+        self.tested = {}
 
     def row(self, operation, error, text, arrange):
         """Says how to meet an error.
 
         `arrange(bench)` prepares what the call needs and gives its arguments, or a client of its
-        own and the arguments. `text` is a regular expression for the whole message.
+        own and the arguments. `text` is the whole message, `…` in it stands for anything.
         """
         code, status = self.documented.get((operation, error), (error, None))
         self.rows.append(Case(operation, error, code, status, text, arrange))
@@ -69,17 +73,24 @@ class ErrorTable:
     def never(self, error, reason, *operations):
         """Says why no client of Waxwing meets an error; without operations, of any that has it."""
         for name, other in self.documented:
-            if other == error and not operations:
+            if other == error and not operations and name not in self.not_yet:
                 self.reasons.setdefault((name, error), reason)
         for name in operations:
             self.reasons[name, error] = reason
+
+    def elsewhere(self, error, test):
+        """Names the test that provokes an error of every operation that nothing is said of here."""
+        told = {(row.operation, row.error) for row in self.rows} | set(self.reasons)
+        for pair in self.documented:
+            if pair[1] == error and pair not in told and pair[0] not in self.not_yet:
+                self.tested[pair] = test
 
     def cases(self):
         return [pytest.param(case, id=str(case)) for case in self.rows]
 
     def missing(self):
         """Pairs of the model that the table says nothing of."""
-        told = {(row.operation, row.error) for row in self.rows} | set(self.reasons)
+        told = {(row.operation, row.error) for row in self.rows} | set(self.reasons) | set(self.tested)
         return sorted(
             pair for pair in self.documented if pair not in told and pair[0] not in self.not_yet
         )
