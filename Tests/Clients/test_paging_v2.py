@@ -183,7 +183,7 @@ LISTS = {
             "create_multi_region_endpoint", "EndpointName", "e",
             Details={"RoutesDetails": [{"Region": "eu-west-1"}]},
         ),
-        "EndpointName", size="1 validation error detected: Value … at 'pageSize' failed to satisfy "
+        "EndpointName", size="1 validation error detected: Value at 'pageSize' failed to satisfy "
         "constraint: Member must have value {bound} than or equal to {limit}",
         remove=removed("delete_multi_region_endpoint", "EndpointName"),
     ),

@@ -566,7 +566,7 @@ for operation, more in {
 }.items():  # fmt: skip
     table.row(
         operation, BAD,
-        "1 validation error detected: Value … at 'endpointName' failed to satisfy constraint: "
+        "1 validation error detected: Value at 'endpointName' failed to satisfy constraint: "
         "Member must satisfy regular expression pattern: …",
         lambda b, more=more: {"EndpointName": "a b", **more},
     )  # fmt: skip
@@ -760,7 +760,7 @@ table.row(
 # The account
 
 ENUM = (
-    "1 validation error detected: Value … at '{}' failed to satisfy constraint: Member must satisfy "
+    "1 validation error detected: Value at '{}' failed to satisfy constraint: Member must satisfy "
     "enum value set: […]"
 )
 table.row(
