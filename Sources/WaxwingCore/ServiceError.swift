@@ -7,6 +7,8 @@ public enum ServiceError: Error, Equatable, Sendable {
     /// The message may not be sent from there, or holds what may not be sent.
     case messageRejected(String)
     case mailFromDomainNotVerified(String)
+    /// The service lets the account send no more.
+    case accountSuspended(String)
     case configurationSetDoesNotExist(String)
     case notFound(String)
     case alreadyExists(String)
@@ -24,8 +26,9 @@ public enum ServiceError: Error, Equatable, Sendable {
     public var text: String {
         switch self {
         case .invalidParameter(let text), .messageRejected(let text),
-            .mailFromDomainNotVerified(let text), .configurationSetDoesNotExist(let text),
-            .notFound(let text), .alreadyExists(let text), .limitExceeded(let text),
+            .mailFromDomainNotVerified(let text), .accountSuspended(let text),
+            .configurationSetDoesNotExist(let text), .notFound(let text), .alreadyExists(let text),
+            .limitExceeded(let text),
             .conflict(let text), .accessDenied(let text), .refused(_, let text),
             .throttled(let text), .unavailable(let text):
             text

@@ -44,6 +44,23 @@ public enum IdentityStoreChecks {
             try expectEqual(try await $0.identity(named: first.name, in: .sample), first)
             try expectEqual(try await $0.identity(named: first.name, in: .otherRegion), second)
         },
+        Check("an account and region has so many identities and no more") { store in
+            for name in ["a.example", "b.example"] {
+                let isNew = try await store.insert(try identity(name), in: .sample, limit: 2)
+                try expectEqual(isNew, true)
+            }
+            do {
+                _ = try await store.insert(try identity("c.example"), in: .sample, limit: 2)
+                throw BrokenPromise(description: "there was room for a third")
+            } catch ServiceError.limitExceeded {}
+            try expectEqual(
+                try await store.identity(named: try name("c.example"), in: .sample), nil)
+            // One that is there is told of, full or not.
+            try expectEqual(
+                try await store.insert(try identity("a.example"), in: .sample, limit: 2), false)
+            try expectEqual(
+                try await store.insert(try identity("c.example"), in: .otherRegion, limit: 2), true)
+        },
         Check("nothing of one account or region shows in another") {
             let identity = try identity("sender.example")
             _ = try await $0.insert(identity, in: .sample)

@@ -5,7 +5,7 @@ import pytest
 
 def test_a_token_that_is_none_is_refused_with_its_text(sesv2, refused):
     answer = refused(sesv2.list_email_identities, NextToken="nonsense")
-    assert (answer.code, answer.status) == ("InvalidNextTokenException", 400)
+    assert (answer.code, answer.status) == ("BadRequestException", 400)
     assert answer.message == "Invalid NextToken <nonsense>."
 
 

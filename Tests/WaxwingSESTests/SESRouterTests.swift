@@ -4,6 +4,8 @@ import MailTypes
 import SESModel
 import Synchronization
 import Testing
+import WaxwingCore
+import WaxwingTesting
 
 @testable import WaxwingSES
 
@@ -61,6 +63,40 @@ import Testing
         let response = await router().respond(to: APIRequest(method: method, path: path))
         #expect(response.status == 404)
         #expect(response.headers.contains(.init("x-amzn-ErrorType", "UnknownOperationException")))
+    }
+
+    @Test func callsBeyondTheRateAreRefusedInTheWordsOfEachAPI() async {
+        let clock = ManualClock()
+        var router = router()
+        router.throttle = CallThrottle(callsPerSecond: 1, clock: clock)
+        router.register(SESv2.GetAccount.self) { _, _ in SESv2.GetAccountResponse() }
+        router.register(SESv1.GetSendQuota.self) { _, _ in SESv1.GetSendQuotaResponse() }
+        let account = APIRequest(method: "GET", path: "/v2/email/account")
+        let quota = post("Action=GetSendQuota&Version=2010-12-01")
+        for status in [200, 429] {
+            let response = await router.respond(to: account)
+            #expect(response.status == status)
+            if status == 429 { #expect(text(response) == #"{"message":"Rate exceeded"}"#) }
+        }
+        for status in [200, 400] {
+            let response = await router.respond(to: quota)
+            #expect(response.status == status)
+            guard status == 400 else { continue }
+            #expect(text(response).contains("<Code>Throttling</Code>"))
+            #expect(text(response).contains("<Message>Rate exceeded</Message>"))
+        }
+        clock.advance(by: .seconds(1))
+        #expect(await router.respond(to: account).status == 200)
+    }
+
+    @Test func sendsAreNotCountedAsCalls() async {
+        var router = router()
+        router.throttle = CallThrottle(callsPerSecond: 1, clock: ManualClock())
+        router.register(SESv2.SendEmail.self) { _, _ in SESv2.SendEmailResponse() }
+        let send = APIRequest(
+            method: "POST", path: "/v2/email/outbound-emails",
+            body: Array(#"{"Content":{"Simple":null}}"#.utf8))
+        for _ in 0..<3 { #expect(await router.respond(to: send).status == 200) }
     }
 
     @Test func answersInBothProtocols() async {

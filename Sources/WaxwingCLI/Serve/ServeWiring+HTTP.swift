@@ -20,7 +20,7 @@ extension ServeWiring {
             ? SESHTTPService(
                 router: core.router(
                     verifier: .strict(accounts, regions: configuration.regions),
-                    observer: metrics.observe)) : nil
+                    throttle: throttle, observer: metrics.observe)) : nil
         let console = configuration.roles.contains(.web) ? console(core) : nil
         let administration = try administration(accounts)
         func frontEnd(isSecure: Bool) -> ServeFrontEnd {
@@ -42,6 +42,11 @@ extension ServeWiring {
                     server: .tls(http1, tlsConfiguration: certificates.configuration)))
         }
         return doors
+    }
+
+    private var throttle: CallThrottle? {
+        let rate = configuration.api.callsPerSecond
+        return rate > 0 ? CallThrottle(callsPerSecond: rate, clock: clock) : nil
     }
 
     /// Over HTTP only for who knows the token; without a token there is the socket alone.

@@ -120,7 +120,8 @@ struct MailCore {
     }
 
     func router(
-        verifier: SigV4Verifier, observer: (@Sendable (AnsweredRequest) -> Void)? = nil
+        verifier: SigV4Verifier, throttle: CallThrottle? = nil,
+        observer: (@Sendable (AnsweredRequest) -> Void)? = nil
     ) -> SESRouter {
         var router = SESRouter(
             verifier: verifier, clock: { [clock] in clock.now() }, logger: logger)
@@ -128,6 +129,7 @@ struct MailCore {
             identities: identities, sending: sending, resources: resources, statistics: store,
             provider: provider, clock: clock
         ).register(on: &router)
+        router.throttle = throttle
         router.observer = observer
         return router
     }

@@ -6,6 +6,8 @@ public struct AccountSettings: Resource, Equatable {
 
     /// Switched off by `UpdateAccountSendingEnabled` and `PutAccountSendingAttributes`.
     public var sendingEnabled = true
+    /// What the service makes of how the account sends; nil while nothing is amiss.
+    public var enforcement: Enforcement?
     /// In the sandbox mail goes to verified identities only.
     public var isInSandbox = false
     /// Recipients in 24 hours; nil for no bound.
@@ -29,6 +31,19 @@ public struct AccountSettings: Resource, Equatable {
     public var dailyQuotaInForce: Double? { dailyQuota ?? (isInSandbox ? 200 : nil) }
     /// Recipients a second; nil for no bound. The sandbox has a small one of its own.
     public var maximumRateInForce: Double? { maximumRate ?? (isInSandbox ? 1 : nil) }
+
+    /// What the service does about an account whose mail is not wanted, by SES's words.
+    public enum Enforcement: String, Sendable, Codable {
+        /// Sends as before, and is looked at.
+        case underReview = "PROBATION"
+        /// Sends no more, whatever the account's own switch says.
+        case suspended = "SHUTDOWN"
+    }
+
+    /// Whether production access was asked for, and nobody has granted it.
+    public var isUnderReview: Bool {
+        isInSandbox && details?.productionAccessRequested == true
+    }
 
     public struct Details: Equatable, Sendable, Codable {
         public var mailType: String

@@ -4,6 +4,9 @@ public import MailTypes
 public struct MultiRegionEndpoint: Resource, Equatable {
     public static let kind = "multi-region-endpoint"
 
+    /// Endpoints of one account and region at the most. SES names no number.
+    public static let countLimit = 50
+
     public let name: String
     /// `abcdef12.g3h`
     public let id: String

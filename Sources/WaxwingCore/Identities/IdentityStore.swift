@@ -3,7 +3,8 @@ public import MailTypes
 /// Where identities are kept. Each method is one transaction, on disk when it returns.
 public protocol IdentityStore: Sendable {
     /// - Returns: false, and nothing is changed, when `scope` has an identity of that name.
-    func insert(_ identity: Identity, in scope: Scope) async throws -> Bool
+    /// - Throws: ``ServiceError/limitExceeded(_:)`` when it has `limit` others already.
+    func insert(_ identity: Identity, in scope: Scope, limit: Int) async throws -> Bool
 
     func identity(named name: IdentityName, in scope: Scope) async throws -> Identity?
 
@@ -51,6 +52,11 @@ public enum IdentityKind: String, Sendable {
 }
 
 extension IdentityStore {
+    /// Keeps an identity, up to as many as an account may have in a region.
+    public func insert(_ identity: Identity, in scope: Scope) async throws -> Bool {
+        try await insert(identity, in: scope, limit: IdentityService.identityLimit)
+    }
+
     /// The identity with the keys of its primary, when it is a replica.
     public func resolvedIdentity(
         named name: IdentityName, in scope: Scope

@@ -1,5 +1,5 @@
 extension DedicatedIPPool {
-    static func check(name: String) throws(ServiceError) {
+    public static func check(name: String) throws(ServiceError) {
         guard name.contains(where: { !$0.isWhitespace }) else {
             throw .invalidParameter("Pool name can't be blank.")
         }
@@ -38,6 +38,7 @@ extension ResourceStore {
     public func setScaling(
         _ mode: DedicatedIPPool.ScalingMode, ofPool name: String, in scope: Scope
     ) async throws {
+        try DedicatedIPPool.check(name: name)
         let changed = try await update(DedicatedIPPool.self, name, in: scope) { pool in
             guard pool.scalingMode != .managed || mode == .managed else {
                 throw ServiceError.invalidParameter("The ScalingMode parameter is invalid.")

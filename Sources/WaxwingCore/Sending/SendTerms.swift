@@ -35,6 +35,9 @@ extension SendingService {
             try await resources.recent(
                 AccountSettings.self, AccountSettings().name, in: context.scope)
             ?? AccountSettings()
+        guard settings.enforcement != .suspended else {
+            throw ServiceError.accountSuspended("Sending suspended for this account.")
+        }
         guard settings.sendingEnabled else {
             throw ServiceError.refused(
                 code: "AccountSendingPausedException", "Sending paused for this account.")

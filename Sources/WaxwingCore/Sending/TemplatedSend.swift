@@ -77,6 +77,7 @@ public enum BulkResult: Equatable, Sendable {
     public enum Status: String, Sendable {
         case messageRejected
         case mailFromDomainNotVerified
+        case accountSuspended
         case configurationSetNotFound
         case templateNotFound
         case accountThrottled
@@ -102,6 +103,7 @@ extension BulkResult.Status {
         switch error {
         case .messageRejected: self = .messageRejected
         case .mailFromDomainNotVerified: self = .mailFromDomainNotVerified
+        case .accountSuspended: self = .accountSuspended
         case .configurationSetDoesNotExist: self = .configurationSetNotFound
         case .throttled(SendQuotas.dailyText): self = .accountDailyQuotaExceeded
         case .throttled: self = .accountThrottled

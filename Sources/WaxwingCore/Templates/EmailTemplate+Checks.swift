@@ -24,7 +24,7 @@ extension EmailTemplate {
     }
 
     /// SES takes any name that is visible and stands in a path; so does this.
-    private static func checkName(_ name: String) throws(ServiceError) {
+    public static func checkName(_ name: String) throws(ServiceError) {
         let isBlank = name.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
         let isPrintable = name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
         guard !isBlank, isPrintable, name.utf8.count <= nameLimit, name.utf8.first != 0x20,

@@ -12,7 +12,7 @@ extension TenantService {
     public func associate(_ tenant: String, with arn: String, in scope: Scope) async throws {
         try Tenant.check(name: tenant)
         let (kind, name) = try Self.resource(arn, in: scope)
-        if kind == .identity { try await requireIdentity(name, in: scope) }
+        if kind == .identity { try await require(kind, name, in: scope) }
         let association = TenantAssociation(
             tenant: tenant, resourceARN: Self.canonical(kind, name, in: scope),
             associatedAt: clock.now())
@@ -20,17 +20,7 @@ extension TenantService {
             guard try transaction.find(Tenant.self, tenant) != nil else {
                 throw Tenant.unknown(tenant)
             }
-            switch kind {
-            case .identity: break
-            case .configurationSet:
-                guard try transaction.find(ConfigurationSet.self, name) != nil else {
-                    throw ConfigurationSet.unknown(name)
-                }
-            case .template:
-                guard try transaction.find(EmailTemplate.self, name) != nil else {
-                    throw ServiceError.notFound("Template \(name) does not exist.")
-                }
-            }
+            try Self.require(kind, name, in: transaction)
             guard try transaction.insert(association) else {
                 throw ServiceError.alreadyExists(
                     "Resources \(arn) has already been associated with tenant \(tenant)")
@@ -57,16 +47,40 @@ extension TenantService {
     }
 
     /// The ARN under which a resource's associations are kept.
-    /// - Throws: for an ARN that names nothing which this account's tenants could send with.
-    public static func associatedARN(of arn: String, in scope: Scope) throws -> String {
-        let (kind, name) = try resource(arn, in: scope)
-        return canonical(kind, name, in: scope)
+    /// - Throws: for an ARN that names nothing which this account's tenants could send with, or
+    ///   nothing that there is.
+    public func knownResource(_ arn: String, in scope: Scope) async throws -> String {
+        let (kind, name) = try Self.resource(arn, in: scope)
+        try await require(kind, name, in: scope)
+        return Self.canonical(kind, name, in: scope)
     }
 
-    private func requireIdentity(_ text: String, in scope: Scope) async throws {
-        guard let name = try? IdentityName(parsing: text),
-            try await identities.identity(named: name, in: scope) != nil
-        else { throw ServiceError.notFound("Email identity \(text) does not exist.") }
+    /// Identities lie outside of the transactions of resources.
+    private func require(_ kind: ResourceKind, _ name: String, in scope: Scope) async throws {
+        guard kind == .identity else {
+            return try await resources.look(in: scope) {
+                try Self.require(kind, name, in: $0)
+            }
+        }
+        guard let identity = try? IdentityName(parsing: name),
+            try await identities.identity(named: identity, in: scope) != nil
+        else { throw ServiceError.notFound("Email identity \(name) does not exist.") }
+    }
+
+    private static func require(
+        _ kind: ResourceKind, _ name: String, in transaction: any ResourceTransaction
+    ) throws {
+        switch kind {
+        case .identity: return
+        case .configurationSet:
+            guard try transaction.find(ConfigurationSet.self, name) != nil else {
+                throw ConfigurationSet.unknown(name)
+            }
+        case .template:
+            guard try transaction.find(EmailTemplate.self, name) != nil else {
+                throw ServiceError.notFound("Template \(name) does not exist.")
+            }
+        }
     }
 
     /// The domain of an identity has one spelling, whatever the case.

@@ -46,9 +46,7 @@ public struct VerificationTemplate: Resource, Equatable {
     /// Refuses a template that breaks a rule. Whether its sender is verified is for the caller to
     /// look up.
     func check() throws(ServiceError) {
-        guard !name.allSatisfy(\.isWhitespace) else {
-            throw .invalidParameter("TemplateName is required.")
-        }
+        try Self.check(name: name)
         guard !subject.isEmpty else { throw .invalidParameter("TemplateSubject is required.") }
         guard !content.isEmpty else { throw .invalidParameter("TemplateContent is required.") }
         guard content.utf8.count < Self.sizeLimit else {
@@ -61,6 +59,12 @@ public struct VerificationTemplate: Resource, Equatable {
         }
         guard VerificationRedirects.isAllowed(redirects.failure) else {
             throw .invalidParameter("The failure redirection URL is invalid")
+        }
+    }
+
+    public static func check(name: String) throws(ServiceError) {
+        guard !name.allSatisfy(\.isWhitespace) else {
+            throw .invalidParameter("TemplateName is required.")
         }
     }
 

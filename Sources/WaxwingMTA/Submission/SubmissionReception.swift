@@ -82,7 +82,7 @@ public struct SubmissionReception: SMTPServerDelegate {
 
     static func reply(to error: ServiceError) -> SMTPReply {
         switch error {
-        case .messageRejected(let text):
+        case .messageRejected(let text), .accountSuspended(let text):
             SMTPReply(554, nil, "Message rejected: \(text)")
         case .mailFromDomainNotVerified(let text):
             SMTPReply(554, nil, text)

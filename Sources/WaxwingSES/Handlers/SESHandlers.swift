@@ -93,6 +93,8 @@ extension SESError {
             self.init(.messageRejected, text)
         case .mailFromDomainNotVerified(let text):
             self.init(.mailFromDomainNotVerified, text)
+        case .accountSuspended(let text):
+            self.init(.accountSuspended, text)
         case .configurationSetDoesNotExist(let text):
             self.init(.configurationSetDoesNotExist, text)
         case .notFound(let text):
@@ -119,6 +121,10 @@ extension SESError.Kind {
     static let mailFromDomainNotVerified = SESError.Kind(
         code: "MailFromDomainNotVerifiedException", status: 400,
         exception: "MailFromDomainNotVerifiedException", restStatus: 400)
+    /// v1 has no word of its own for it.
+    static let accountSuspended = SESError.Kind(
+        code: "MessageRejected", status: 400, exception: "AccountSuspendedException",
+        restStatus: 400)
     static let configurationSetDoesNotExist = SESError.Kind(
         code: "ConfigurationSetDoesNotExist", status: 400, exception: "NotFoundException",
         restStatus: 404)

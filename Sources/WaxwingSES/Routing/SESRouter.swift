@@ -26,6 +26,8 @@ public struct SESRouter: Sendable {
 
     /// Is told of every request that was answered.
     public var observer: (@Sendable (AnsweredRequest) -> Void)?
+    /// How often operations may be called; nil for no bound. Sends have the account's sending rate.
+    public var throttle: CallThrottle?
 
     let verifier: SigV4Verifier
     let authorizer: any CallAuthorizer
@@ -160,6 +162,11 @@ public struct SESRouter: Sendable {
                 "Could not find operation \(operation.name)"
                     + (operation.version == .v1 ? " for version \(SESv1.apiVersion)" : "")
                     + ": Waxwing does not implement it yet.")
+        }
+        if let throttle, !operation.isSend,
+            !throttle.admits(operation.name, in: try context.scope)
+        {
+            throw SESError(.throttling, "Rate exceeded")
         }
         // A send is judged where its sender and recipients are known.
         if !operation.isSend {

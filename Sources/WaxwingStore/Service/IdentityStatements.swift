@@ -22,6 +22,9 @@ enum IdentityStatements {
         SELECT document FROM identities WHERE account = $1 AND region = $2 AND name = $3
         \(.forUpdate)
         """
+    static let count: SQLStatement = """
+        SELECT COUNT(*) FROM identities WHERE account = $1 AND region = $2
+        """
     static let page: SQLStatement = """
         SELECT document FROM identities
         WHERE account = $1 AND region = $2 AND name > $3 ORDER BY name LIMIT $4

@@ -2,8 +2,16 @@ public import MailTypes
 public import WaxwingCore
 
 extension ServiceStore: IdentityStore {
-    public func insert(_ identity: Identity, in scope: Scope) async throws -> Bool {
+    public func insert(
+        _ identity: Identity, in scope: Scope, limit: Int
+    ) async throws -> Bool {
         try await database.write { [keys] transaction in
+            let key = scope.key(of: identity.name)
+            guard try transaction.row(IdentityStatements.named, key) == nil else { return false }
+            let count = try transaction.row(IdentityStatements.count, scope.columns)?.integer(0)
+            guard count ?? 0 < limit else {
+                throw ServiceError.limitExceeded("Cannot have more than \(limit) identities.")
+            }
             let document = try IdentityDocuments(keys: keys, transaction: transaction)
                 .encode(identity, in: scope)
             let values: [SQLValue] = [

@@ -64,6 +64,7 @@ extension ServeConfiguration.API {
         trustedProxies = reader.addresses("api.trusted-proxies")
         connectionLimit = reader.number("api.connections")
         idleTimeout = reader.duration("api.idle-timeout")
+        callsPerSecond = reader.number("api.calls-per-second")
         let standard =
             listenTLS.first.map { "https://\($0)" } ?? listen.first.map { "http://\($0)" } ?? ""
         url = reader.text("api.url") ?? standard

@@ -12,6 +12,8 @@ struct ServeConfiguration: Sendable {
         var trustedProxies: [IPAddress]
         var connectionLimit: Int
         var idleTimeout: Duration
+        /// Of one operation by one account; 0 for no bound.
+        var callsPerSecond: Int
         /// Without a slash at its end.
         var url: String
     }

@@ -51,6 +51,11 @@ extension Setting {
         Setting(
             "api.idle-timeout", .duration, "60s",
             "A connection that says nothing for this long is closed."),
+        Setting(
+            "api.calls-per-second", .number(0...1_000_000), "500",
+            "How often an account may call one operation in a second, and one region; a second's "
+                + "worth may be saved up. More calls are refused as SES refuses them (429). "
+                + "Sends are not counted: they have the account's sending rate. 0 for no bound."),
 
         Setting(
             "submission.listen", .list, "[0.0.0.0:587, 0.0.0.0:2587]",

@@ -41,7 +41,8 @@ extension SESHandlers {
         let settings = try await resources.settings(in: context.scope)
         return SESv2.GetAccountResponse(
             dedicatedIpAutoWarmupEnabled: settings.dedicatedIPAutoWarmup,
-            enforcementStatus: "HEALTHY", productionAccessEnabled: !settings.isInSandbox,
+            enforcementStatus: settings.enforcement?.rawValue ?? "HEALTHY",
+            productionAccessEnabled: !settings.isInSandbox,
             sendQuota: try await quota(in: context.scope),
             sendingEnabled: settings.sendingEnabled,
             suppressionAttributes: SESv2.SuppressionAttributes(
@@ -50,7 +51,7 @@ extension SESHandlers {
                     SESv2.SuppressionValidationAttributes(
                         conditionThreshold: $0.shape.conditionThreshold)
                 }),
-            details: settings.details.map { $0.shape(isInSandbox: settings.isInSandbox) },
+            details: settings.details.map { $0.shape(of: settings) },
             vdmAttributes: settings.deliverability?.shape,
             pricingAttributes: settings.pricingPlan.map {
                 SESv2.PricingAttributes(currentPlan: SESv2.PricingPlan(rawValue: $0))
@@ -69,9 +70,9 @@ extension SESHandlers {
 
 extension AccountSettings.Details {
     /// Nobody reviews details: who runs the service grants production access, or not.
-    fileprivate func shape(isInSandbox: Bool) -> SESv2.AccountDetails {
+    fileprivate func shape(of settings: AccountSettings) -> SESv2.AccountDetails {
         let status: SESv2.ReviewStatus? =
-            isInSandbox ? (productionAccessRequested == true ? .pending : nil) : .granted
+            settings.isInSandbox ? (settings.isUnderReview ? .pending : nil) : .granted
         return SESv2.AccountDetails(
             mailType: SESv2.MailType(rawValue: mailType), websiteURL: websiteURL,
             contactLanguage: contactLanguage.flatMap { .init(rawValue: $0) },

@@ -10,8 +10,12 @@ extension SESHandlers {
             details.useCaseDescription = request.useCaseDescription
             details.additionalContactAddresses = request.additionalContactEmailAddresses
             details.productionAccessRequested = request.productionAccessEnabled
-            try await resources.updateSettings(in: context.scope) { [details] in
-                $0.details = details
+            try await resources.updateSettings(in: context.scope) { [details] settings in
+                guard !settings.isUnderReview else {
+                    throw ServiceError.conflict(
+                        "The details of this account are under review and cannot be changed.")
+                }
+                settings.details = details
             }
             return SESv2.PutAccountDetailsResponse()
         }

@@ -1,3 +1,4 @@
+import MailTypes
 import SESModel
 import WaxwingCore
 
@@ -40,6 +41,7 @@ extension SESHandlers {
                 dedicatedIpPools: page.resources.map(\.name), nextToken: page.nextToken)
         }
         router.serve(SESv2.DeleteDedicatedIpPool.self) { request, context in
+            try DedicatedIPPool.check(name: request.poolName)
             guard
                 try await resources.remove(
                     DedicatedIPPool.self, request.poolName, in: context.scope)
@@ -64,27 +66,35 @@ extension SESHandlers {
             return SESv2.GetDedicatedIpsResponse(dedicatedIps: [])
         }
         router.serve(SESv2.GetDedicatedIp.self) { request, _ in
-            throw Self.unknownAddress(request.ip)
+            throw try Self.unknownDedicated(request.ip)
         }
         router.serve(SESv2.PutDedicatedIpInPool.self) { request, _ in
             guard request.destinationPoolName.contains(where: { !$0.isWhitespace }) else {
                 throw ServiceError.invalidParameter("Pool name can't be blank.")
             }
-            throw Self.unknownAddress(request.ip)
+            throw try Self.unknownDedicated(request.ip)
         }
         router.serve(SESv2.PutDedicatedIpWarmupAttributes.self) { request, _ in
             guard (0...100).contains(request.warmupPercentage) else {
                 throw ServiceError.invalidParameter("Warmup Percentage must be between 0 and 100.")
             }
-            throw Self.unknownAddress(request.ip)
+            throw try Self.unknownDedicated(request.ip)
         }
     }
 
     private func pool(_ name: String, in scope: Scope) async throws -> DedicatedIPPool {
+        try DedicatedIPPool.check(name: name)
         guard let pool = try await resources.find(DedicatedIPPool.self, name, in: scope) else {
             throw DedicatedIPPool.unknown(name)
         }
         return pool
+    }
+
+    private static func unknownDedicated(_ text: String) throws(ServiceError) -> ServiceError {
+        guard IPAddress(parsing: text) != nil else {
+            throw .invalidParameter("Invalid IP address <\(text)>.")
+        }
+        return unknownAddress(text)
     }
 
     static func unknownAddress(_ address: String) -> ServiceError {

@@ -36,10 +36,7 @@ extension SESHandlers {
         let endpoint = MultiRegionEndpoint(
             name: request.endpointName, id: MultiRegionEndpoint.newID(), secondaryRegion: region,
             createdAt: clock.now(), tags: tags)
-        guard try await resources.insert(endpoint, in: scope) else {
-            throw ServiceError.alreadyExists(
-                "Multi-region endpoint <\(endpoint.name)> already exists.")
-        }
+        try await resources.create(endpoint, in: scope)
         return SESv2.CreateMultiRegionEndpointResponse(status: .ready, endpointId: endpoint.id)
     }
 

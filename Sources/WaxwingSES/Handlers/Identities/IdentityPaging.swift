@@ -7,10 +7,13 @@ extension SESHandlers {
     func page(
         filter: IdentityFilter, token: String?, size: Int, in scope: Scope
     ) async throws -> (identities: [Identity], nextToken: String?) {
-        let list = "identities"
+        let list = "identities\(filter.text)"
         var after = try token.map { text in
             guard let token = PageToken(parsing: text, list: list, in: scope) else {
-                throw SESError(.invalidNextToken, "Invalid NextToken <\(text)>.")
+                // SES repeats the token in a list without a filter only.
+                throw SESError(
+                    .invalidParameterValue,
+                    filter.text.isEmpty ? "Invalid NextToken <\(text)>." : "Invalid NextToken.")
             }
             return token.position
         }
@@ -47,11 +50,14 @@ struct IdentityFilter: Sendable {
     var kind: IdentityKind?
     private var namePart: String?
     private var status: String?
+    /// What v2 filters by; a token goes with that filter only. Empty for none, and in v1.
+    private(set) var text = ""
 
     init(kind: IdentityKind?) { self.kind = kind }
 
     /// - Throws: ``SESError`` for a filter that there is not.
     init(_ filters: [String: String]) throws(SESError) {
+        text = filters.sorted { $0.key < $1.key }.map { "/\($0.key)=\($0.value)" }.joined()
         for (key, value) in filters {
             switch key {
             case "IDENTITY_NAME_CONTAINS": namePart = value.lowercased()

@@ -110,6 +110,7 @@ extension BulkResult.Status {
         switch self {
         case .messageRejected: .messageRejected
         case .mailFromDomainNotVerified: .mailFromDomainNotVerified
+        case .accountSuspended: .accountSuspended
         case .configurationSetNotFound: .configurationSetDoesNotExist
         case .templateNotFound: .templateDoesNotExist
         case .accountThrottled: .accountThrottled

@@ -68,6 +68,7 @@ extension BulkResult.Status {
         switch self {
         case .messageRejected: .messageRejected
         case .mailFromDomainNotVerified: .mailFromDomainNotVerified
+        case .accountSuspended: .accountSuspended
         case .configurationSetNotFound: .configurationSetNotFound
         case .templateNotFound: .templateNotFound
         case .accountThrottled: .accountThrottled

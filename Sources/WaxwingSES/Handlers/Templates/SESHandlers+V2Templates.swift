@@ -8,6 +8,7 @@ extension SESHandlers {
         router.serve(SESv2.GetEmailTemplate.self) { try await get($0, $1) }
         router.serve(SESv2.UpdateEmailTemplate.self) { try await update($0, $1) }
         router.serve(SESv2.DeleteEmailTemplate.self) { request, context in
+            try EmailTemplate.checkName(request.templateName)
             guard
                 try await resources.removeTemplate(
                     named: request.templateName, in: context.scope)
@@ -40,6 +41,7 @@ extension SESHandlers {
     private func get(
         _ request: SESv2.GetEmailTemplateRequest, _ context: SESContext
     ) async throws -> SESv2.GetEmailTemplateResponse {
+        try EmailTemplate.checkName(request.templateName)
         let template = try await resources.template(
             named: request.templateName, in: context.scope)
         return SESv2.GetEmailTemplateResponse(

@@ -47,7 +47,7 @@ extension SESHandlers {
         _ request: SESv2.ListResourceTenantsRequest, _ context: SESContext
     ) async throws -> SESv2.ListResourceTenantsResponse {
         let scope = try context.scope
-        let arn = try TenantService.associatedARN(of: request.resourceArn, in: scope)
+        let arn = try await tenants.knownResource(request.resourceArn, in: scope)
         let page = try await page(
             of: ResourceTenancy.self, under: arn, token: request.nextToken,
             size: Self.tenantPageSize(request.pageSize), in: scope,

@@ -18,6 +18,7 @@ extension SESHandlers {
             return SESv2.CreateCustomVerificationEmailTemplateResponse()
         }
         router.serve(SESv2.GetCustomVerificationEmailTemplate.self) { request, context in
+            try VerificationTemplate.check(name: request.templateName)
             let template = try await verificationTemplates.template(
                 named: request.templateName, in: context.scope)
             return SESv2.GetCustomVerificationEmailTemplateResponse(
@@ -39,6 +40,7 @@ extension SESHandlers {
             return SESv2.UpdateCustomVerificationEmailTemplateResponse()
         }
         router.serve(SESv2.DeleteCustomVerificationEmailTemplate.self) { request, context in
+            try VerificationTemplate.check(name: request.templateName)
             guard
                 try await resources.remove(
                     VerificationTemplate.self, request.templateName, in: context.scope)
