@@ -42,6 +42,7 @@ struct SubmittedMessage {
         }
         returnPath = try Self.returnPath(in: section)
         _ = try Self.addresses("Reply-To", in: section)
+        try ContentInspection.checkDispositions(in: parts.root)
         try ContentInspection.checkFilenames(in: parts.root)
         holdsTestVirus = ContentInspection.holdsTestVirus(message, parts.root)
         if from.isEmpty {
