@@ -72,10 +72,14 @@ public struct SendingService: Sendable {
     ) throws -> (Draft, SendOptions) {
         let source = try request.source.map(Address.init(strict:))
         // SMTP names a reverse-path, which is no author: there the field itself is required.
+        var destinations: [Address]?
+        var feedback: Mailbox?
         let submitted = try SubmittedMessage(
-            request.content, source: context.door == .smtp ? nil : source)
-        let destinations = try request.destinations.map(Address.list(strict:))
-        let feedback = try request.options.feedbackAddress.map(Address.init(strict:))?.mailbox
+            request.content, source: context.door == .smtp ? nil : source
+        ) {
+            destinations = try request.destinations.map(Address.list(strict:))
+            feedback = try request.options.feedbackAddress.map(Address.init(strict:))?.mailbox
+        }
         let options = try request.options.completed(by: submitted.message.headerSection)
         let sender = Draft.Sender(
             source: request.source ?? submitted.from.first?.text ?? "",

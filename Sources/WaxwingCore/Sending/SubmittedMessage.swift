@@ -21,8 +21,11 @@ struct SubmittedMessage {
     let recipients: [Address]
     let holdsTestVirus: Bool
 
-    /// - Parameter source: written as From when the message has none.
-    init(_ content: [UInt8], source: Address?) throws {
+    /// - Parameters:
+    ///   - source: written as From when the message has none.
+    ///   - readRequest: reads the addresses beside the message, which SES does between From and the
+    ///     other fields.
+    init(_ content: [UInt8], source: Address?, readRequest: () throws -> Void) throws {
         do {
             message = try Message(parsing: LineEndings.normalized(content))
         } catch {
@@ -36,6 +39,7 @@ struct SubmittedMessage {
         let section = message.headerSection
         try Self.refuseDuplicates(in: section)
         from = try Self.addresses("From", in: section)
+        try readRequest()
         sender = try Self.addresses("Sender", in: section)
         recipients = try ["To", "Cc", "Bcc"].flatMap { name in
             try Self.addresses(name, in: section)
