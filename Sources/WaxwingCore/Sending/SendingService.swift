@@ -65,6 +65,19 @@ public struct SendingService: Sendable {
         }
     }
 
+    /// Refuses what ``send(_:by:)`` would refuse whatever the message says: for its addresses, the
+    /// account, the configuration set, the identities and the policies.
+    func check(_ request: ComposedSend, by context: SendContext) async throws {
+        let addresses = try ComposedAddresses(
+            source: request.source, destination: request.destination,
+            returnPath: request.options.feedbackAddress, replyTo: request.replyTo)
+        let named = try await configurationSet(
+            named: request.options.configurationSet, in: context.scope)
+        _ = try await terms(
+            for: addresses.sender(source: request.source), to: addresses.recipients,
+            operation: "SendEmail", named, request.options, context)
+    }
+
     // MARK: Drafts
 
     private func draft(
