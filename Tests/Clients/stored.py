@@ -25,13 +25,13 @@ def put(waxwing, region, kind, name, document, wait=True):
         time.sleep(2.2)
 
 
-def put_settings(waxwing, region, **changes):
+def put_settings(waxwing, region, wait=True, **changes):
     """Settings of the account in a region of the test's own."""
     settings = {
         "sendingEnabled": True, "isInSandbox": False, "dedicatedIPAutoWarmup": True,
         "suppressedReasons": ["BOUNCE", "COMPLAINT"], **changes,
     }  # fmt: skip
-    put(waxwing, region, "account-settings", "settings", settings)
+    put(waxwing, region, "account-settings", "settings", settings, wait)
 
 
 def records(waxwing, message_id):
@@ -44,3 +44,27 @@ def records(waxwing, message_id):
     ).fetchall()
     connection.close()
     return [json.loads(document) for (document,) in rows]
+
+
+def put_many(waxwing, region, kind, names, parent=""):
+    """Resources that count, and that nobody reads."""
+    connection = sqlite3.connect(waxwing.data / "waxwing.sqlite", timeout=20)
+    with connection:
+        connection.executemany(
+            """INSERT INTO resources (account, region, kind, parent, name, number, document)
+            VALUES (?, ?, ?, ?, ?, ?, '{}')""",
+            [(ACCOUNT, region, kind, parent, name, n) for n, name in enumerate(names, 1)],
+        )
+    connection.close()
+
+
+def put_many_identities(waxwing, region, names):
+    """Identities that count, and that nobody reads."""
+    connection = sqlite3.connect(waxwing.data / "waxwing.sqlite", timeout=20)
+    with connection:
+        connection.executemany(
+            """INSERT INTO identities (account, region, name, kind, verification_token, document)
+            VALUES (?, ?, ?, 'domain', ?, '{}')""",
+            [(ACCOUNT, region, name, f"{region}-{name}") for name in names],
+        )
+    connection.close()
