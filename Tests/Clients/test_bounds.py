@@ -40,6 +40,10 @@ SAMPLE_STARTS = {
 }  # fmt: skip
 
 
+#: Bounds of the models that SES does not hold its callers to.
+UNCHECKED = {("v1", "ListCustomVerificationEmailTemplates", "MaxResults")}
+
+
 def implemented():
     version = None
     for line in COVERAGE.read_text().splitlines():
@@ -189,6 +193,8 @@ def test_every_bound_is_kept(clients, version, operation):
     }  # fmt: skip
     wrong = []
     for path, arguments in violations(shape):
+        if (version, operation, path.split(".")[0]) in UNCHECKED:
+            continue
         # An empty or missing part of a path is another path.
         if any(not arguments.get(name) for name in in_path):
             continue

@@ -69,7 +69,7 @@ def test_refusals(ses, sesv2, unique, refused):
     sesv2.create_email_identity(EmailIdentity=domain)
     missing = refused(sesv2.update_email_identity_policy, **name, Policy=policy(domain))
     assert (missing.code, missing.status) == ("NotFoundException", 404)
-    assert missing.message == "Policy <One> does not exist."
+    assert missing.message == "Policy <One> does not exist"
     sesv2.create_email_identity_policy(**name, Policy=policy(domain))
     twice = refused(sesv2.create_email_identity_policy, **name, Policy=policy(domain))
     assert (twice.code, twice.status) == ("AlreadyExistsException", 400)

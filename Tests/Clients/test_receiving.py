@@ -186,16 +186,20 @@ def test_every_kind_of_action_comes_back(rules, domain, waxwing):
 
 
 def test_defaults_of_actions_are_written_into_the_rule(rules):
+    # Topics and functions are of the region that the rule is in.
+    topic, function = (
+        arn.replace("us-east-1", rules.meta.region_name) for arn in (TOPIC, FUNCTION)
+    )
     add(
         rules, "r",
         Actions=[
-            {"SNSAction": {"TopicArn": TOPIC}}, {"LambdaAction": {"FunctionArn": FUNCTION}},
+            {"SNSAction": {"TopicArn": topic}}, {"LambdaAction": {"FunctionArn": function}},
         ],
     )  # fmt: skip
     rule = rules.describe_receipt_rule(RuleSetName="main", RuleName="r")["Rule"]
     assert rule["Actions"] == [
-        {"SNSAction": {"TopicArn": TOPIC, "Encoding": "UTF-8"}},
-        {"LambdaAction": {"FunctionArn": FUNCTION, "InvocationType": "Event"}},
+        {"SNSAction": {"TopicArn": topic, "Encoding": "UTF-8"}},
+        {"LambdaAction": {"FunctionArn": function, "InvocationType": "Event"}},
     ]
 
 

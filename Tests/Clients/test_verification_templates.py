@@ -5,6 +5,8 @@ import re
 import pytest
 import requests
 
+from support.waiting import until
+
 CONTENT = "<html><body><h1>Welcome {{name}}</h1></body></html>"
 LINE = "If you did not request to verify this email address, please disregard this message."
 
@@ -171,3 +173,29 @@ def test_refusals_of_sending(ses, sesv2, arguments, refused):
     assert refused(
         sesv2.get_email_identity, EmailIdentity="new@elsewhere.example"
     ).code == "NotFoundException"  # fmt: skip
+
+
+def test_what_is_refused_makes_no_identity(waxwing, unique, refused):
+    region = f"xx-templates-{unique('')}"
+    ses, sesv2 = (waxwing.client(api, region=region) for api in ("ses", "sesv2"))
+    domain = f"{unique('d')}.example"
+    sesv2.create_email_identity(EmailIdentity=domain)
+    until(
+        lambda: sesv2.get_email_identity(EmailIdentity=domain)["VerifiedForSendingStatus"],
+        "the domain",
+    )
+    ses.create_custom_verification_email_template(
+        TemplateName="t", FromEmailAddress=f"a@{domain}", TemplateSubject="s", TemplateContent="c",
+        SuccessRedirectionURL="https://a.example", FailureRedirectionURL="https://a.example",
+    )  # fmt: skip
+    ses.update_account_sending_enabled(Enabled=False)
+    new = {"EmailAddress": "new@elsewhere.example", "TemplateName": "t"}
+    text = "Sending paused for this account."
+    # v1 has no code for a pause here, and v2 has.
+    assert told(refused, ses.send_custom_verification_email, **new) == (
+        "MessageRejected", 400, text,
+    )  # fmt: skip
+    assert told(refused, sesv2.send_custom_verification_email, **new) == (
+        "SendingPausedException", 400, text,
+    )  # fmt: skip
+    assert ses.list_identities()["Identities"] == [domain]

@@ -30,6 +30,28 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("=?utf-8?Q?attachment?=", "="), ("; filename=a", ";"), ("", "null"), ("(no word)", "null"),
+        ("\"inline\"; x=y", "inline"), ("(open", "("), ("\"open", "\""),
+    ])
+    func aDispositionBeginsWithAWord(value: String, found: String) throws {
+        for frame in [
+            "", "Content-Type: message/rfc822\r\n\r\n",
+            "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n",
+        ] {
+            let text = "\(frame)Content-Disposition: \(value)\r\n\r\nx\r\n"
+            let root = try Message(parsing: Array(text.utf8)).parts.root
+            let error = ServiceError.invalidParameter("Expected disposition, got \(found)")
+            #expect(throws: error) { try ContentInspection.checkDispositions(in: root) }
+        }
+    }
+
+    @Test(arguments: ["attachment", " (a) INLINE; filename=\"b", "x-other ;", "inline garbage ="])
+    func takesOtherDispositions(value: String) throws {
+        let message = try Message(parsing: Array("Content-Disposition: \(value)\r\n\r\nx".utf8))
+        try ContentInspection.checkDispositions(in: message.parts.root)
+    }
+
     @Test(arguments: [0, 1, 26, 27, 28, 1000])
     func findsTheVirusWhereverItStands(offset: Int) {
         let filler = String(repeating: "}", count: offset)

@@ -28,6 +28,11 @@ import Testing
             "a.b", "x",
             "Invalid tag name <a.b>: only alphanumeric ASCII characters, '_',  '-' are allowed."
         ),
+        (
+            "a", "b:c",
+            "Invalid tag value <b:c>: only alphanumeric ASCII characters, '_',  '-' , '.', '@' are "
+                + "allowed."
+        ),
     ])
     func saysWhatIsWrong(name: String, value: String, text: String) {
         #expect(throws: ServiceError.invalidParameter(text)) {

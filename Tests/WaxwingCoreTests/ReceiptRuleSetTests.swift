@@ -58,6 +58,69 @@ import Testing
     }
 }
 
+@Suite struct ReceiptActionTests {
+    private static let region = Region("eu-west-1") ?? .standard
+
+    private static func s3(_ bucket: String, key: String? = nil) -> ReceiptAction {
+        .s3(.init(bucket: bucket, keyPrefix: nil, kmsKeyARN: key, roleARN: nil, topicARN: nil))
+    }
+
+    private static func sns(_ topic: String) -> ReceiptAction {
+        .sns(.init(topicARN: topic, isBase64: false))
+    }
+
+    private static func lambda(_ function: String) -> ReceiptAction {
+        .lambda(.init(functionARN: function, waitsForAnswer: false, topicARN: nil))
+    }
+
+    @Test(arguments: [
+        sns("arn:aws:sns:eu-west-1:000000000000:mail"),
+        sns("arn:aws-cn:sns:eu-west-1:000000000000:mail"),
+        lambda("arn:aws:lambda:eu-west-1:000000000000:function:mail:alias"),
+        s3("abc"), s3("a.b-c.9"), s3(String(repeating: "a", count: 63)),
+        s3("mail", key: "arn:aws:kms:eu-west-1:000000000000:alias/aws/ses"),
+        s3("mail", key: "arn:aws:kms:us-west-2:000000000000:key/1"),
+    ])
+    func takesTargetsThatMayBeThere(action: ReceiptAction) throws {
+        try action.check(in: Self.region)
+    }
+
+    @Test(arguments: [
+        (sns("mail"), "Invalid SNS topic: mail"), (sns(""), "Invalid SNS topic: "),
+        (
+            sns("arn:aws:sns:us-east-1:000000000000:mail"),
+            "Invalid SNS topic: arn:aws:sns:us-east-1:000000000000:mail"
+        ),
+        (
+            sns("arn:aws:sns:eu-west-1:000000000000:mail.fifo"),
+            "Could not publish to SNS topic: arn:aws:sns:eu-west-1:000000000000:mail.fifo"
+        ),
+        (
+            lambda("arn:aws:lambda:us-east-1:000000000000:function:mail"),
+            "Invalid Lambda function: arn:aws:lambda:us-east-1:000000000000:function:mail"
+        ),
+        (
+            lambda("arn:aws:lambda:eu-west-1:000000000000:function:"),
+            "Invalid Lambda function: arn:aws:lambda:eu-west-1:000000000000:function:"
+        ),
+        (s3("ab"), "No such bucket: ab"), (s3("Mail"), "No such bucket: Mail"),
+        (s3("-mail"), "No such bucket: -mail"), (s3("ma..il"), "No such bucket: ma..il"),
+        (
+            s3(String(repeating: "a", count: 64)),
+            "No such bucket: \(String(repeating: "a", count: 64))"
+        ),
+        (s3("mail", key: "key"), "Invalid KMS key: key"),
+        (
+            s3("mail", key: "arn:aws:kms:eu-west-1:000000000000:key/"),
+            "Invalid KMS key: arn:aws:kms:eu-west-1:000000000000:key/"
+        ),
+    ])
+    func refusesTargetsThatCannotBe(action: ReceiptAction, text: String) {
+        let error = #expect(throws: ServiceError.self) { try action.check(in: Self.region) }
+        #expect(error?.text == text)
+    }
+}
+
 @Suite struct RecipientConditionTests {
     @Test(arguments: [
         ("user@example.com", "user@example.com", true),

@@ -7,7 +7,6 @@ extension SESv1 {
     enum Bounds {
         static let connectInstanceArn = Constraint(pattern: .connectInstanceARN)
         static let iamRoleARN = Constraint(minimum: 20, maximum: 2048, pattern: .roleARN)
-        static let maxResults = Constraint(minimum: 1, maximum: 50)
         static let policy = Constraint(minimum: 1)
         static let policyMap = Constraint(element: policy)
         static let policyName = Constraint(minimum: 1, maximum: 64)

@@ -91,7 +91,7 @@ extension SESv1 {
 
         public init(from decoder: inout ShapeDecoder) {
             nextToken = decoder.optional("NextToken")
-            maxResults = decoder.optional("MaxResults", Bounds.maxResults)
+            maxResults = decoder.optional("MaxResults")
         }
 
         public func encode(to encoder: inout ShapeEncoder) {

@@ -75,7 +75,7 @@ public struct IdentityPolicies: Sendable {
     }
 
     public static func unknown(_ name: String) -> ServiceError {
-        .notFound("Policy <\(name)> does not exist.")
+        .notFound("Policy <\(name)> does not exist")
     }
 
     private static func insert(

@@ -2,9 +2,9 @@ import MailTypes
 
 // What a rule has to fulfil besides the shapes of the API, in the words of SES.
 extension ReceiptRule {
-    /// Refuses a rule that cannot be carried out. Whether a bounce's sender is verified is for the
-    /// caller to look up.
-    public func check() throws(ServiceError) {
+    /// Refuses a rule that cannot be carried out in `region`. Whether a bounce's sender is verified
+    /// is for the caller to look up.
+    public func check(in region: Region) throws(ServiceError) {
         guard actions.count <= Self.actionLimit else { throw .limitExceeded("Too many actions") }
         guard recipients.count <= Self.recipientLimit else {
             throw .limitExceeded("Too many recipients")
@@ -12,25 +12,58 @@ extension ReceiptRule {
         for recipient in recipients where RecipientCondition(recipient) == nil {
             throw .invalidParameter("Invalid recipient: \(recipient)")
         }
-        for action in actions { try action.check() }
+        for action in actions { try action.check(in: region) }
     }
 }
 
 extension ReceiptAction {
-    func check() throws(ServiceError) {
-        if let topicARN, !Self.isARN(topicARN, of: "sns") {
-            throw .refused(code: "InvalidSnsTopic", "Invalid SNS topic: \(topicARN)")
-        }
+    func check(in region: Region) throws(ServiceError) {
+        if let topicARN { try Self.check(topic: topicARN, in: region) }
         switch self {
         case .addHeader(let field): try Self.check(field)
         case .bounce(let bounce): try Self.check(bounce)
-        case .lambda(let lambda): try Self.check(lambda)
-        case .s3(let s3):
-            guard !s3.bucket.isEmpty else {
-                throw .invalidParameter("Bucket name must not be empty")
-            }
+        case .lambda(let lambda): try Self.check(lambda, in: region)
+        case .s3(let s3): try Self.check(s3)
         case .connect, .sns, .stop, .workMail: break
         }
+    }
+
+    /// Topics of other regions are out of reach, and those that keep an order take nothing from SES.
+    private static func check(topic: String, in region: Region) throws(ServiceError) {
+        let code = "InvalidSnsTopic"
+        guard isARN(topic, of: "sns", in: region) else {
+            throw .refused(code: code, "Invalid SNS topic: \(topic)")
+        }
+        guard !topic.hasSuffix(".fifo") else {
+            throw .refused(code: code, "Could not publish to SNS topic: \(topic)")
+        }
+    }
+
+    private static func check(_ s3: S3) throws(ServiceError) {
+        let code = "InvalidS3Configuration"
+        guard !s3.bucket.isEmpty else {
+            throw .invalidParameter("Bucket name must not be empty")
+        }
+        guard isBucketName(s3.bucket) else {
+            throw .refused(code: code, "No such bucket: \(s3.bucket)")
+        }
+        if let key = s3.kmsKeyARN {
+            guard let arn = ARN(key), arn.service == "kms", arn.resourceName?.isEmpty == false,
+                ["alias", "key"].contains(arn.resourceType)
+            else { throw .refused(code: code, "Invalid KMS key: \(key)") }
+        }
+    }
+
+    /// Whether a bucket can have that name: 3 to 63 lower-case letters, digits, dots and hyphens,
+    /// with a letter or digit at both ends and no two dots in a row.
+    private static func isBucketName(_ name: String) -> Bool {
+        func isLetterOrDigit(_ byte: UInt8) -> Bool {
+            byte.isDigit || byte.isLetter && byte.asciiLowercased == byte
+        }
+        let ends = [name.utf8.first, name.utf8.last].compactMap(\.self)
+        return (3...63).contains(name.utf8.count) && ends.allSatisfy(isLetterOrDigit)
+            && name.utf8.allSatisfy { isLetterOrDigit($0) || ".-".utf8.contains($0) }
+            && !name.contains("..")
     }
 
     private static func check(_ field: AddHeader) throws(ServiceError) {
@@ -66,23 +99,25 @@ extension ReceiptAction {
             }
     }
 
-    private static func check(_ lambda: Lambda) throws(ServiceError) {
+    private static func check(_ lambda: Lambda, in region: Region) throws(ServiceError) {
         guard !lambda.functionARN.isEmpty else {
             throw .invalidParameter("Lambda function ARN must not be empty")
         }
-        guard isARN(lambda.functionARN, of: "lambda") else {
+        guard isARN(lambda.functionARN, of: "lambda", in: region) else {
             throw .refused(
                 code: "InvalidLambdaFunction", "Invalid Lambda function: \(lambda.functionARN)")
         }
     }
 
     /// `arn:aws:sns:eu-west-1:000000000000:name`, `arn:aws:lambda:…:function:name`
-    static func isARN(_ text: String, of service: String) -> Bool {
-        let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-        guard parts.count == 6, parts[0] == "arn", parts[1].hasPrefix("aws"), parts[2] == service,
-            Region(parts[3]) != nil, AccountID(parts[4]) != nil, !parts[5].isEmpty
+    ///
+    /// - Parameter region: nil for any.
+    static func isARN(_ text: String, of service: String, in region: Region? = nil) -> Bool {
+        guard let arn = ARN(text), arn.partition.hasPrefix("aws"), arn.service == service,
+            let named = Region(arn.region), named == region ?? named, AccountID(arn.account) != nil
         else { return false }
         return service != "lambda"
-            || (parts[5].hasPrefix("function:") && parts[5].utf8.count > "function:".utf8.count)
+            || (arn.resource.hasPrefix("function:")
+                && arn.resource.utf8.count > "function:".utf8.count)
     }
 }

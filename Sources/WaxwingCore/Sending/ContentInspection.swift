@@ -46,6 +46,39 @@ enum ContentInspection {
         }
     }
 
+    // MARK: Dispositions
+
+    /// Refuses a part whose disposition begins with no word, in the words of SES.
+    static func checkDispositions(in part: Part) throws(ServiceError) {
+        if let field = part.headerSection.first("Content-Disposition"),
+            let found = misplaced(inDisposition: field.rawValue)
+        {
+            throw .invalidParameter("Expected disposition, got \(found)")
+        }
+        switch part.content {
+        case .leaf: return
+        case .message(let inner): try checkDispositions(in: inner)
+        case .multipart(let children):
+            for child in children { try checkDispositions(in: child) }
+        }
+    }
+
+    /// What stands where the word should: a special, the text of a quoted string, or `null` for
+    /// nothing; nil where there is a word.
+    private static func misplaced(inDisposition value: ArraySlice<UInt8>) -> String? {
+        guard (try? ContentDisposition(parsing: value)) == nil else { return nil }
+        var cursor = ByteCursor(value)
+        do throws(SyntaxError) {
+            try cursor.skipCFWS()
+        } catch {
+            return "("
+        }
+        if cursor.peek == UInt8(ascii: "\""), let text = try? cursor.readQuotedString() {
+            return String(decoding: text, as: UTF8.self)
+        }
+        return cursor.peek.map { String(decoding: [$0], as: UTF8.self) } ?? "null"
+    }
+
     // MARK: The test virus
 
     /// The test file of EICAR, in two halves so that nothing finds it in this program.

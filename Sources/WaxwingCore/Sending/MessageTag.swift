@@ -32,7 +32,7 @@ public struct MessageTag: Equatable, Sendable {
         }
         guard value.utf8.allSatisfy({ $0.isTagByte || ".@".utf8.contains($0) }) else {
             throw .invalidParameter(
-                "Invalid tag value <\(value)>: only alphanumeric ASCII characters, '_',  '-', "
+                "Invalid tag value <\(value)>: only alphanumeric ASCII characters, '_',  '-' , "
                     + "'.', '@' are allowed.")
         }
     }

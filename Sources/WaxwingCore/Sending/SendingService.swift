@@ -65,6 +65,19 @@ public struct SendingService: Sendable {
         }
     }
 
+    /// Refuses what ``send(_:by:)`` would refuse whatever the message says: for its addresses, the
+    /// account, the configuration set, the identities and the policies.
+    func check(_ request: ComposedSend, by context: SendContext) async throws {
+        let addresses = try ComposedAddresses(
+            source: request.source, destination: request.destination,
+            returnPath: request.options.feedbackAddress, replyTo: request.replyTo)
+        let named = try await configurationSet(
+            named: request.options.configurationSet, in: context.scope)
+        _ = try await terms(
+            for: addresses.sender(source: request.source), to: addresses.recipients,
+            operation: "SendEmail", named, request.options, context)
+    }
+
     // MARK: Drafts
 
     private func draft(
@@ -72,10 +85,14 @@ public struct SendingService: Sendable {
     ) throws -> (Draft, SendOptions) {
         let source = try request.source.map(Address.init(strict:))
         // SMTP names a reverse-path, which is no author: there the field itself is required.
+        var destinations: [Address]?
+        var feedback: Mailbox?
         let submitted = try SubmittedMessage(
-            request.content, source: context.door == .smtp ? nil : source)
-        let destinations = try request.destinations.map(Address.list(strict:))
-        let feedback = try request.options.feedbackAddress.map(Address.init(strict:))?.mailbox
+            request.content, source: context.door == .smtp ? nil : source
+        ) {
+            destinations = try request.destinations.map(Address.list(strict:))
+            feedback = try request.options.feedbackAddress.map(Address.init(strict:))?.mailbox
+        }
         let options = try request.options.completed(by: submitted.message.headerSection)
         let sender = Draft.Sender(
             source: request.source ?? submitted.from.first?.text ?? "",

@@ -23,8 +23,11 @@ struct SubmittedMessage {
     let recipients: [Address]
     let holdsTestVirus: Bool
 
-    /// - Parameter source: written as From when the message has none.
-    init(_ content: [UInt8], source: Address?) throws {
+    /// - Parameters:
+    ///   - source: written as From when the message has none.
+    ///   - readRequest: reads the addresses beside the message, which SES does between From and the
+    ///     other fields.
+    init(_ content: [UInt8], source: Address?, readRequest: () throws -> Void) throws {
         do {
             message = try Message(parsing: LineEndings.normalized(content))
         } catch {
@@ -39,12 +42,14 @@ struct SubmittedMessage {
         try Self.refuseMisleading(section)
         try Self.refuseDuplicates(in: section)
         from = try Self.senders("From", in: section)
+        try readRequest()
         sender = try Self.senders("Sender", in: section)
         recipients = try ["To", "Cc", "Bcc"].flatMap { name in
             try Self.addresses(name, in: section)
         }
         returnPath = try Self.returnPath(in: section)
         _ = try Self.addresses("Reply-To", in: section)
+        try ContentInspection.checkDispositions(in: parts.root)
         try ContentInspection.checkFilenames(in: parts.root)
         holdsTestVirus = ContentInspection.holdsTestVirus(message, parts.root)
         // The line of a mailbox file, or what continues nothing, would become a part of the field

@@ -93,21 +93,15 @@ public struct VerificationTemplates: Sendable {
                 code: "FromEmailAddressNotVerified",
                 SendingService.notVerifiedText([template.sender], in: scope.region))
         }
-        if let configurationSet {
-            guard
-                try await resources.find(ConfigurationSet.self, configurationSet, in: scope) != nil
-            else {
-                throw ServiceError.configurationSetDoesNotExist(
-                    "Configuration set <\(configurationSet)> does not exist.")
-            }
-        }
+        var message = ComposedSend(
+            source: template.sender, destination: .init(to: [mailbox.formatted]),
+            content: SendContent(subject: template.subject))
+        message.options.configurationSet = configurationSet
+        // Before there is an identity that waits for mail which is not sent.
+        try await sending.check(message, by: context)
         let link = try await identities.startVerification(
             of: mailbox, redirects: template.redirects, in: scope)
-        var content = SendContent(subject: template.subject)
-        content.html = .init(template.body(with: link))
-        var message = ComposedSend(
-            source: template.sender, destination: .init(to: [mailbox.formatted]), content: content)
-        message.options.configurationSet = configurationSet
+        message.content.html = .init(template.body(with: link))
         return try await sending.send(message, by: context)
     }
 }

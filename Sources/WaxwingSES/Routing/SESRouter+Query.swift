@@ -8,6 +8,11 @@ extension SESRouter {
         _ request: APIRequest, requestID: String, _ called: inout OperationDescriptor?
     ) async throws -> APIResponse {
         let context = try await context(of: request, version: .v1, requestID: requestID)
+        guard request.method == "GET" || request.method == "POST" else {
+            throw SESError(
+                .unknownOperation,
+                "Actions are called by GET and POST, not by \(request.method.prefix(40)).")
+        }
         let form = try Self.form(of: request)
         guard let action = form["Action"] else {
             throw SESError(.missingAction, "The request is missing an Action parameter.")

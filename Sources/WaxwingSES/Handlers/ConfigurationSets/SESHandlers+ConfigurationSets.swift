@@ -15,6 +15,17 @@ extension SESHandlers {
         registerEventDestinations(on: &router)
     }
 
+    /// Tells of wrong values by a code that v1 has for them, where v2 has none.
+    func refusing(
+        with code: String, _ change: () async throws -> Void
+    ) async throws {
+        do {
+            try await change()
+        } catch ServiceError.invalidParameter(let text) {
+            throw ServiceError.refused(code: code, text)
+        }
+    }
+
     /// One page of configuration sets; v1 and v2 take each other's tokens.
     func configurationSetPage(
         containing name: String? = nil, token: String?, size: Int, in scope: Scope,

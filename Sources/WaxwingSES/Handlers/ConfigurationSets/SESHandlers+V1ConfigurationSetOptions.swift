@@ -31,9 +31,11 @@ extension SESHandlers {
         }
         router.serve(SESv1.PutConfigurationSetDeliveryOptions.self) { request, context in
             let requiresTLS = request.deliveryOptions?.tlsPolicy == .require
-            try await configurationSets.setDelivery(
-                of: request.configurationSetName, in: context.scope
-            ) { $0.requiresTLS = requiresTLS }
+            try await refusing(with: "InvalidDeliveryOptions") {
+                try await configurationSets.setDelivery(
+                    of: request.configurationSetName, in: context.scope
+                ) { $0.requiresTLS = requiresTLS }
+            }
             return SESv1.PutConfigurationSetDeliveryOptionsResponse()
         }
         router.serve(SESv1.UpdateConfigurationSetReputationMetricsEnabled.self) {
@@ -63,10 +65,8 @@ extension SESHandlers {
                 code: "InvalidTrackingOptions",
                 "At least one field of TrackingOptions must contain a value.")
         }
-        do {
+        try await refusing(with: "InvalidTrackingOptions") {
             try await configurationSets.check(.init(customRedirectDomain: domain), in: scope)
-        } catch let error as ServiceError {
-            throw ServiceError.refused(code: "InvalidTrackingOptions", error.text)
         }
         try await configurationSets.update(name, in: scope) { set in
             try check(set.tracking)

@@ -6,8 +6,10 @@ import WaxwingCore
 extension SESHandlers {
     func registerV1ConfigurationSets(on router: inout SESRouter) {
         router.serve(SESv1.CreateConfigurationSet.self) { request, context in
-            try await configurationSets.create(
-                request.configurationSet.name, in: context.scope)
+            let name = request.configurationSet.name
+            try await refusing(with: "InvalidConfigurationSet") {
+                try await configurationSets.create(name, in: context.scope)
+            }
             return SESv1.CreateConfigurationSetResponse()
         }
         router.serve(SESv1.DeleteConfigurationSet.self) { request, context in

@@ -6,19 +6,16 @@ import WaxwingCore
 extension SESHandlers {
     func registerReceiptRules(on router: inout SESRouter) {
         router.serve(SESv1.CreateReceiptRule.self) { request, context in
-            let rule = try await checked(
-                request.rule, in: request.ruleSetName, after: request.after, context)
-            try await resources.updateReceiptRuleSet(
-                named: request.ruleSetName, in: context.scope
-            ) { try $0.insert(rule, after: request.after) }
+            let after = request.after
+            try await keep(request.rule, in: request.ruleSetName, after: after, context) {
+                try $0.insert($1, after: after)
+            }
             return SESv1.CreateReceiptRuleResponse()
         }
         router.serve(SESv1.UpdateReceiptRule.self) { request, context in
-            let rule = try await checked(
-                request.rule, in: request.ruleSetName, after: nil, context)
-            try await resources.updateReceiptRuleSet(
-                named: request.ruleSetName, in: context.scope
-            ) { try $0.replace(rule) }
+            try await keep(request.rule, in: request.ruleSetName, after: nil, context) {
+                try $0.replace($1)
+            }
             return SESv1.UpdateReceiptRuleResponse()
         }
         router.serve(SESv1.DescribeReceiptRule.self) { request, context in
@@ -45,26 +42,32 @@ extension SESHandlers {
         }
     }
 
-    /// The rule of a request, when it may be kept.
-    private func checked(
-        _ shape: SESv1.ReceiptRule, in ruleSet: String, after: String?, _ context: SESContext
-    ) async throws -> WaxwingCore.ReceiptRule {
+    /// Keeps the rule of a request where `place` puts it.
+    ///
+    /// As with SES, what is wrong with names is told first, then with the set and the rule's place
+    /// in it, then with what the rule does.
+    private func keep(
+        _ shape: SESv1.ReceiptRule, in ruleSet: String, after: String?, _ context: SESContext,
+        _ place:
+            @escaping @Sendable (inout ReceiptRuleSet, WaxwingCore.ReceiptRule) throws -> Void
+    ) async throws {
         try ReceivingNames.check(ruleSet: ruleSet)
         var names = ReceivingNames()
         if let after { names.check(after, at: "after", as: "ruleName") }
         names.check(shape.name, at: "rule.name", as: "ruleName")
         try names.finish()
+        let scope = try context.scope
         let rule = try shape.value
-        // What is wrong with the set is told before what is wrong with the actions.
-        _ = try await resources.receiptRuleSet(named: ruleSet, in: context.scope)
-        try rule.check()
+        var set = try await resources.receiptRuleSet(named: ruleSet, in: scope)
+        try place(&set, rule)
+        try rule.check(in: scope.region)
         for case .bounce(let bounce) in rule.actions {
             guard case .address(let sender)? = try? IdentityName(parsing: bounce.sender),
-                try await identities.isVerified(sender, in: context.scope)
+                try await identities.isVerified(sender, in: scope)
             else {
                 throw ServiceError.invalidParameter("Identity is not verified: \(bounce.sender)")
             }
         }
-        return rule
+        try await resources.updateReceiptRuleSet(named: ruleSet, in: scope) { try place(&$0, rule) }
     }
 }

@@ -5,14 +5,8 @@ import WaxwingCore
 extension SESHandlers {
     func registerV1VerificationTemplates(on router: inout SESRouter) {
         router.serve(SESv1.CreateCustomVerificationEmailTemplate.self) { request, context in
-            let template = VerificationTemplate(
-                name: request.templateName, createdAt: clock.now(),
-                sender: request.fromEmailAddress, subject: request.templateSubject,
-                content: request.templateContent,
-                redirects: VerificationRedirects(
-                    success: request.successRedirectionURL,
-                    failure: request.failureRedirectionURL))
-            try await verificationTemplates.create(template, in: context.scope)
+            try await verificationTemplates.create(
+                request.template(at: clock.now()), in: context.scope)
             return Empty()
         }
         router.serve(SESv1.GetCustomVerificationEmailTemplate.self) { request, context in
@@ -43,8 +37,10 @@ extension SESHandlers {
             return Empty()
         }
         router.serve(SESv1.ListCustomVerificationEmailTemplates.self) { request, context in
+            // Unlike v2, v1 serves the longest page where a size is out of bounds.
+            let size = request.maxResults.flatMap { (1...50).contains($0) ? $0 : nil } ?? 50
             let page = try await verificationTemplates(
-                token: request.nextToken, size: request.maxResults ?? 50, in: context.scope)
+                token: request.nextToken, size: size, in: context.scope)
             return SESv1.ListCustomVerificationEmailTemplatesResponse(
                 customVerificationEmailTemplates: page.resources.map { template in
                     SESv1.CustomVerificationEmailTemplate(
@@ -55,10 +51,28 @@ extension SESHandlers {
                 }, nextToken: page.nextToken)
         }
         router.serve(SESv1.SendCustomVerificationEmail.self) { request, context in
-            SESv1.SendCustomVerificationEmailResponse(
-                messageId: try await sendVerification(
-                    request.templateName, to: request.emailAddress,
-                    configurationSet: request.configurationSetName, context, by: .apiV1))
+            do {
+                return SESv1.SendCustomVerificationEmailResponse(
+                    messageId: try await sendVerification(
+                        request.templateName, to: request.emailAddress,
+                        configurationSet: request.configurationSetName, context, by: .apiV1))
+            } catch let error as ServiceError where error.isPause {
+                // Other than the operations that send mail, this one has no code for a pause.
+                throw ServiceError.messageRejected(error.text)
+            }
+        }
+    }
+}
+
+extension ServiceError {
+    /// Whether mail is held back for now: by the account, the configuration set, or a MAIL FROM
+    /// domain that has lost its records.
+    fileprivate var isPause: Bool {
+        switch self {
+        case .mailFromDomainNotVerified, .refused("AccountSendingPausedException", _),
+            .refused("ConfigurationSetSendingPausedException", _):
+            true
+        default: false
         }
     }
 }

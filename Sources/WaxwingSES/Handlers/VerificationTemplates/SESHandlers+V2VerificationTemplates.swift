@@ -5,13 +5,7 @@ import WaxwingCore
 extension SESHandlers {
     func registerV2VerificationTemplates(on router: inout SESRouter) {
         router.serve(SESv2.CreateCustomVerificationEmailTemplate.self) { request, context in
-            var template = VerificationTemplate(
-                name: request.templateName, createdAt: clock.now(),
-                sender: request.fromEmailAddress, subject: request.templateSubject,
-                content: request.templateContent,
-                redirects: VerificationRedirects(
-                    success: request.successRedirectionURL,
-                    failure: request.failureRedirectionURL))
+            var template = request.template(at: clock.now())
             template.tags = (request.tags ?? []).map { ResourceTag(key: $0.key, value: $0.value) }
             try template.tags.check()
             try await verificationTemplates.create(template, in: context.scope)
@@ -30,12 +24,7 @@ extension SESHandlers {
         }
         router.serve(SESv2.UpdateCustomVerificationEmailTemplate.self) { request, context in
             try await verificationTemplates.update(request.templateName, in: context.scope) {
-                $0.sender = request.fromEmailAddress
-                $0.subject = request.templateSubject
-                $0.content = request.templateContent
-                $0.redirects = VerificationRedirects(
-                    success: request.successRedirectionURL,
-                    failure: request.failureRedirectionURL)
+                request.replace(&$0)
             }
             return SESv2.UpdateCustomVerificationEmailTemplateResponse()
         }
