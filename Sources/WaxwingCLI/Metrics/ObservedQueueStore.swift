@@ -55,6 +55,14 @@ struct ObservedQueueStore: QueueStore {
         return changed
     }
 
+    func cancelScheduled(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> Cancellation {
+        let outcome = try await base.cancelScheduled(messageID, in: scope, now: now)
+        if case .cancelled(let deliveries) = outcome { metrics.queuedDeliveries.add(-deliveries) }
+        return outcome
+    }
+
     func removeAllMessages() async throws {
         try await base.removeAllMessages()
         metrics.queuedDeliveries.set(0)
@@ -88,6 +96,18 @@ struct ObservedQueueStore: QueueStore {
 
     func sender(of id: QueuedMessage.ID) async throws -> MessageSender? {
         try await base.sender(of: id)
+    }
+
+    func scheduledMessages(
+        in scope: Scope, after position: ScheduledMessage.Position?, limit: Int, now: UnixTime
+    ) async throws -> [ScheduledMessage] {
+        try await base.scheduledMessages(in: scope, after: position, limit: limit, now: now)
+    }
+
+    func scheduledMessage(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> ScheduledMessage? {
+        try await base.scheduledMessage(messageID, in: scope, now: now)
     }
 
     func queueLength() async throws -> Int { try await base.queueLength() }
