@@ -84,17 +84,30 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         }
         for sender in send.senders.map(\.mailbox)
         where !targets.contains(where: { $0.covers(sender) }) {
-            let found = try await directory.identities(covering: sender, in: send.owner)
-            let name = SenderProfile(identities: found)?.identity.name ?? send.identity
-            add(.init(owner: send.owner, name: name))
+            let name = try await coveringIdentity(of: sender, in: send.owner)
+            add(.init(owner: send.owner, name: name ?? send.identity))
         }
         if targets.isEmpty { add(.init(owner: send.owner, name: send.identity)) }
         if let arn = send.arns.returnPath {
             let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
             try await check(target, covers: [send.feedback].compactMap(\.self), send)
             add(target)
+        } else if let returnPath = send.returnPath,
+            !targets.contains(where: { $0.covers(returnPath) })
+        {
+            // Who may send from one identity may not have others get the reports.
+            if let name = try await coveringIdentity(of: returnPath, in: send.owner) {
+                add(.init(owner: send.owner, name: name))
+            }
         }
         return targets
+    }
+
+    private func coveringIdentity(
+        of mailbox: Mailbox, in owner: Scope
+    ) async throws -> IdentityName? {
+        let found = try await directory.identities(covering: mailbox, in: owner)
+        return SenderProfile(identities: found)?.identity.name
     }
 
     /// An ARN stands for an identity that is verified, and covers an address it is given for.

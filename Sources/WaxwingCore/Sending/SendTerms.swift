@@ -11,6 +11,10 @@ struct SendTerms: Sendable {
     /// Behind the `@` of the return path.
     let bounceDomain: DomainName
     let suppression: SuppressionList
+    /// The pool that the configuration set names, as long as there is one of that name.
+    let poolName: String?
+    /// What the sender hears of by other means than mail.
+    let withheldFeedback: FeedbackKinds
 }
 
 extension SendingService {
@@ -42,7 +46,7 @@ extension SendingService {
         let owner = try options.arns.owner(for: context.scope)
         let profile = try await profile(
             of: sender, to: checksSandbox && settings.isInSandbox ? recipients : [], owner: owner,
-            context.scope)
+            options.arns, context.scope)
         let set = try await usedSet(named, profile, context.scope)
         if let set, !set.sendingEnabled {
             throw ServiceError.refused(
@@ -51,7 +55,7 @@ extension SendingService {
         }
         let authorization = SendAuthorization(
             context: context, operation: operation, owner: owner, identity: profile.identity.name,
-            senders: sender.addresses, feedback: sender.feedback,
+            senders: sender.addresses, feedback: sender.feedback, returnPath: sender.returnPath,
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
@@ -67,7 +71,9 @@ extension SendingService {
             settings: settings, configurationSet: set, profile: profile,
             identityARN: authorization.identityARN,
             bounceDomain: try bounceDomain(for: profile, in: context.scope.region),
-            suppression: SuppressionList(settings, set, tenant))
+            suppression: SuppressionList(settings, set, tenant),
+            poolName: try await resources.sendingPool(of: set, in: scope),
+            withheldFeedback: try await withheldFeedback(profile, set, scope))
     }
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
@@ -89,7 +95,8 @@ extension SendingService {
     /// Every address that a recipient takes for the sender has to be verified; the author's
     /// identity signs.
     private func profile(
-        of sender: Draft.Sender, to recipients: [Address], owner: Scope, _ scope: Scope
+        of sender: Draft.Sender, to recipients: [Address], owner: Scope, _ arns: SendingARNs,
+        _ scope: Scope
     ) async throws -> SenderProfile {
         var failed: [String] = []
         var found: SenderProfile?
@@ -99,7 +106,8 @@ extension SendingService {
             if address.mailbox == sender.author?.mailbox { found = found ?? profile }
         }
         if let returnPath = sender.returnPath,
-            try await profile(of: returnPath, in: owner) == nil,
+            try await profile(
+                of: returnPath, in: arns.returnPathOwner(for: owner, in: scope.region)) == nil,
             !failed.contains(returnPath.formatted)
         {
             failed.append(returnPath.formatted)

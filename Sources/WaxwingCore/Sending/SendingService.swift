@@ -80,7 +80,7 @@ public struct SendingService: Sendable {
         let sender = Draft.Sender(
             source: request.source ?? submitted.from.first?.text ?? "",
             addresses: [source].compactMap(\.self) + submitted.from + submitted.sender,
-            author: submitted.from.first ?? source, returnPath: submitted.returnPath,
+            author: submitted.from.first ?? source, returnPath: feedback ?? submitted.returnPath,
             feedback: feedback ?? source?.mailbox ?? submitted.returnPath
                 ?? submitted.from.first?.mailbox)
         let draft = Draft(
