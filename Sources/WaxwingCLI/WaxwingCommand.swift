@@ -47,7 +47,7 @@ struct WaxwingCommand: AsyncParsableCommand {
             ARCCommand.self, MTASTSCommand.self, TLSRPTCommand.self, BIMICommand.self,
             DANECommand.self, ReportCommand.self, DNSCommand.self, AccountCommand.self,
             UserCommand.self, RoleCommand.self, KeyCommand.self, SMTPCredentialCommand.self,
-            PolicyCommand.self,
+            PolicyCommand.self, QueueCommand.self,
         ])
 }
 

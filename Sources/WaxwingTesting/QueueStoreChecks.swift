@@ -7,7 +7,7 @@ public enum QueueStoreChecks {
     typealias Check = StoreCheck<Store>
 
     public static let all: [StoreCheck<Store>] =
-        accepting + leasing + settling + ending + counting + sending
+        accepting + leasing + settling + ending + counting + sending + scheduling
 
     static let worker = WorkerID("worker-1")
     static let other = WorkerID("worker-2")

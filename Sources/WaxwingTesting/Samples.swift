@@ -56,6 +56,8 @@ extension MessageRecord {
         record.configurationSet = "set"
         record.tenant = "tenant"
         record.templateName = "template"
+        record.tracking = TrackingOverrides(opens: false, clicks: true)
+        record.endpointID = "abcdef12.g3h"
         record.sourceIP = "192.0.2.1"
         record.isSecure = true
         record.tlsVersion = "TLSv1.3"

@@ -5,6 +5,11 @@ import re
 
 import pytest
 
+from support.accounts import Account
+from support.accounts import waxwing as command
+from support.server import Waxwing
+from support.waiting import until
+
 ROUTE = {"RoutesDetails": [{"Region": "us-west-2"}]}
 
 
@@ -36,6 +41,92 @@ def test_an_endpoint_has_one_other_region(sesv2, unique, refused, regions):
         sesv2.create_multi_region_endpoint, EndpointName=unique("endpoint"), Details=details
     )
     assert (answer.code, answer.status) == ("BadRequestException", 400)
+
+
+# Sends through an endpoint: boto3 signs them by Signature Version 4A, which takes awscrt
+
+
+def send(client, sender, endpoint, subject):
+    return client.send_email(
+        FromEmailAddress=f"me@{sender}", EndpointId=endpoint,
+        Destination={"ToAddresses": ["you@inbox.example"]},
+        Content={"Simple": {"Subject": {"Data": subject}, "Body": {"Text": {"Data": "t"}}}},
+    )["MessageId"]  # fmt: skip
+
+
+def verified(client, name):
+    client.create_email_identity(EmailIdentity=name)
+    until(
+        lambda: client.get_email_identity(EmailIdentity=name)["VerifiedForSendingStatus"],
+        f"{name} to be verified",
+    )
+    return name
+
+
+def test_mail_is_sent_in_the_primary_region(waxwing, unique, refused):
+    pytest.importorskip("awscrt")
+    home, elsewhere = (waxwing.client("sesv2", region=r) for r in ("eu-west-1", "ap-south-1"))
+    sender, subject = verified(home, f"{unique('home')}.example"), unique("subject")
+    name = unique("endpoint")
+    endpoint = home.create_multi_region_endpoint(EndpointName=name, Details=ROUTE)["EndpointId"]
+    before = elsewhere.get_account()["SendQuota"]["SentLast24Hours"]
+    for client in (home, elsewhere):
+        assert send(client, sender, endpoint, subject).startswith("0102")
+    message = waxwing.wait_for_subject(subject)
+    head = waxwing.raw(message).split(b"\r\n\r\n")[0]
+    assert b"@eu-west-1.amazonses.com" in head
+    assert elsewhere.get_account()["SendQuota"]["SentLast24Hours"] == before
+    template = {"TemplateContent": {"Subject": "s", "Text": "t"}, "TemplateData": "{}"}
+    bulk = elsewhere.send_bulk_email(
+        FromEmailAddress=f"me@{sender}", DefaultContent={"Template": template},
+        EndpointId=endpoint,
+        BulkEmailEntries=[{"Destination": {"ToAddresses": ["you@inbox.example"]}}],
+    )  # fmt: skip
+    assert bulk["BulkEmailEntryResults"][0]["Status"] == "SUCCESS"
+    home.delete_multi_region_endpoint(EndpointName=name)
+    for unknown in (endpoint, "abcdef12.g3h"):
+        answer = refused(send, home, sender, unknown, "no")
+        assert (answer.code, answer.status) == ("NotFoundException", 404)
+        assert answer.message == f"Multi-region endpoint <{unknown}> does not exist."
+
+
+def test_keys_and_signatures_hold_through_endpoints(tmp_path, unique, refused):
+    """As strict as everything else: the key, its regions, its policies, the signature."""
+    pytest.importorskip("awscrt")
+    with Waxwing("--require-credentials", data=tmp_path / "data") as server:
+        account, other = Account(server), Account(server, "other")
+        key = account.key()
+        home = account.client("sesv2", key, region="eu-west-1")
+        sender = verified(home, "home.example")
+        endpoint = home.create_multi_region_endpoint(EndpointName="e", Details=ROUTE)["EndpointId"]
+        for region in ("eu-west-1", "us-west-2", "ap-south-1"):
+            client = account.client("sesv2", key, region=region)
+            assert send(client, sender, endpoint, "ok").startswith("0102")
+        wrong = account.client("sesv2", key, secret="x" * 40)
+        answer = refused(send, wrong, sender, endpoint, "no")
+        assert (answer.code, answer.status) == ("InvalidSignatureException", 403)
+        foreign = other.client("sesv2", other.key())
+        answer = refused(send, foreign, sender, endpoint, "no")
+        assert (answer.code, answer.status) == ("NotFoundException", 404)
+
+        # Policies are asked about the region of the endpoint.
+        for name, region, may in [("home", "eu-west-1", True), ("away", "us-east-1", False)]:
+            identity = f"arn:aws:ses:{region}:{account.id}:identity/{sender}"
+            account.member("user", name, ("Allow", "ses:SendEmail", identity))
+            user = account.client("sesv2", account.key("--user", name))
+            if may:
+                assert send(user, sender, endpoint, "ok").startswith("0102")
+            else:
+                answer = refused(send, user, sender, endpoint, "no")
+                assert (answer.code, answer.status) == ("AccessDeniedException", 403)
+                assert "ses:eu-west-1:" in answer.message
+
+        # Credentials that are good elsewhere only send nothing there.
+        command(server.data, "account", "update", account.id, "--region", "us-east-1")
+        until(
+            lambda: refused(send, home, sender, endpoint, "no").code == "AccessDeniedException",
+            "the account to be bound to another region",
+        )
 
 
 CERTIFICATE = "arn:aws:acm:us-east-1:000000000000:certificate/12345678"

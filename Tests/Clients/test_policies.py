@@ -374,3 +374,46 @@ def test_the_version_of_the_api_is_a_condition(waxwing, ses, delegate, lent, ref
             send(**arguments)
         else:
             assert refused(send, **arguments).status == 403
+def test_a_policy_lends_no_address_for_reports(waxwing, delegate, owned, unique, refused):
+    """ReturnPath without an ARN: the identity that covers it is asked, too."""
+    other = waxwing.verified_domain(f"{unique('unlent')}.example")
+    v1, v2 = delegate.client("ses"), delegate.client("sesv2")
+    to = {"ToAddresses": ["reader@inbox.example"]}
+
+    def from_v1(back):
+        v1.send_email(
+            Source=f"app@{owned}", SourceArn=arn(owned), ReturnPath=back, Destination=to,
+            Message=simple("no"),
+        )  # fmt: skip
+
+    def from_v2(back, content):
+        v2.send_email(
+            FromEmailAddress=f"app@{owned}", FromEmailAddressIdentityArn=arn(owned),
+            FeedbackForwardingEmailAddress=back, Destination=to, Content=content,
+        )  # fmt: skip
+
+    for call, more in (
+        (from_v1, ()), (from_v2, ({"Simple": simple("no")},)),
+        (from_v2, ({"Raw": {"Data": raw(owned, "no")}},)),
+    ):  # fmt: skip
+        call(f"back@{owned}", *more)
+        refusal = refused(call, f"back@{other}", *more)
+        assert refusal.status == 403, refusal.message
+        assert refusal.message.endswith(f"on resource '{arn(other)}'")
+    waxwing.client("ses").put_identity_policy(
+        Identity=other, PolicyName="Lent", Policy=policy(other)
+    )
+    from_v1(f"back@{other}")
+
+
+def test_a_deny_holds_for_the_address_for_reports(waxwing, sesv2, ses, domain, unique, refused):
+    denied = waxwing.verified_domain(f"{unique('denied')}.example")
+    deny = policy(denied, Effect="Deny", Principal={"AWS": ACCOUNT})
+    ses.put_identity_policy(Identity=denied, PolicyName="Deny", Policy=deny)
+    refusal = refused(
+        sesv2.send_email, FromEmailAddress=f"app@{domain}",
+        FeedbackForwardingEmailAddress=f"back@{denied}",
+        Destination={"ToAddresses": ["reader@inbox.example"]}, Content={"Simple": simple("no")},
+    )  # fmt: skip
+    assert (refusal.code, refusal.status) == ("AccessDeniedException", 403)
+    assert refusal.message.endswith(f"on resource '{arn(denied)}'")

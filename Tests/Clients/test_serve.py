@@ -425,6 +425,39 @@ class TestOperation:
             assert seen.pop("news") == {"127.0.0.2"}
             assert seen.pop("offers") == {"127.0.0.3", "127.0.0.5"}
             assert len(seen) == 5 and all(found == {"127.0.0.4"} for found in seen.values()), seen
+            # A set keeps the name of a pool that is gone, and delivers as if it named none.
+            client.delete_dedicated_ip_pool(PoolName="news")
+            client.send_email(
+                FromEmailAddress="me@sender.example", Content=simple("gone"),
+                Destination={"ToAddresses": ["gone@d0.example"]}, ConfigurationSetName="news",
+            )  # fmt: skip
+            until(lambda: "gone@d0.example" in server.sink.peers, "the message")
+            assert server.sink.peers["gone@d0.example"] == "127.0.0.4"
+
+    def test_an_address_that_is_warmed_up_sends_its_share_of_the_day(self):
+        today = datetime.datetime.now(datetime.timezone.utc).date()
+        settings = {
+            "delivery_source-addresses": ["default=127.0.0.4", "news=127.0.0.2"],
+            "delivery_warm-up": [f"127.0.0.2={today}"],
+        }
+        with serving(**settings) as server:
+            client = server.client("sesv2", *server.new_key())
+            client.create_email_identity(EmailIdentity="sender.example")
+            client.create_dedicated_ip_pool(PoolName="news")
+            client.create_configuration_set(
+                ConfigurationSetName="news", DeliveryOptions={"SendingPoolName": "news"}
+            )
+            for message in range(24):
+                recipients = [f"r{message}x{number}@example.net" for number in range(50)]
+                client.send_email(
+                    FromEmailAddress="me@sender.example", Content=simple("warm"),
+                    Destination={"ToAddresses": recipients}, ConfigurationSetName="news",
+                )  # fmt: skip
+            until(lambda: len(server.sink.recipients()) >= 1200, "every message", 60)
+            peers = list(server.sink.peers.values())
+            # 1,111 is the share of the first day, and a message goes whole.
+            assert peers.count("127.0.0.2") == 1100
+            assert peers.count("127.0.0.4") == 100
 
     def test_systemd_is_told(self, tmp_path):
         path = tmp_path / "notify"

@@ -97,6 +97,11 @@ import WaxwingCore
             base + "delivery:\n  source-addresses: [ses-shared-pool=192.0.2.1]\n",
             "f.yaml:7: delivery.source-addresses: ses-shared-pool delivers from the addresses of"
         ),
+        (base + "delivery:\n  warm-up: [192.0.2.1]\n", "takes ADDRESS=DATE"),
+        (
+            base + "delivery:\n  warm-up: [192.0.2.1=2026-11-20]\n",
+            "192.0.2.1 is none of delivery.source-addresses"
+        ),
         (base + "log:\n  level: loud\n", "f.yaml:7: log.level takes one of trace, debug, info"),
         (base + "log:\n  deliveries: maybe\n", "f.yaml:7: log.deliveries takes true or false"),
         (base + "log: {level: info, level: debug}\n", "level stands there twice"),

@@ -68,7 +68,7 @@ private struct World {
             simulator: Simulator(
                 provider: Provider(), queue: bench.queue, clock: bench.clock, logger: logger),
             feedback: FeedbackForwarding(
-                store: bench.store, queue: bench.queue, clock: bench.clock),
+                store: bench.store, queue: bench.queue, provider: Provider(), clock: bench.clock),
             identifiers: MessageIdentifiers(), clock: bench.clock, logger: logger)
     }
 

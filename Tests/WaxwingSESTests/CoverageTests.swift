@@ -13,7 +13,9 @@ import Testing
         #expect(Set(rows.keys) == Set(operations.map(\.name)))
         let implemented = Set(rows.filter { $0.value == "implemented" }.keys)
         let served = try await ServiceBench().router.registered(in: version)
-        #expect(implemented == served)
+        let own = version == .v2 ? Set(ScheduledEmails.operations.map(\.name)) : []
+        #expect(own.isSubset(of: served))
+        #expect(implemented == served.subtracting(own))
         #expect(rows.values.allSatisfy { ["implemented", "not yet"].contains($0) })
     }
 

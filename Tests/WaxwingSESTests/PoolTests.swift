@@ -12,15 +12,26 @@ import WaxwingStore
             #"POST /v2/email/dedicated-ip-pools {"PoolName":"p"}"#,
             #"POST /v2/email/configuration-sets {"ConfigurationSetName":"s","DeliveryOptions":{"SendingPoolName":"p"}}"#,
             #"POST /v2/email/configuration-sets {"ConfigurationSetName":"plain"}"#,
+            #"POST /v2/email/configuration-sets {"ConfigurationSetName":"shared","DeliveryOptions":{"SendingPoolName":"ses-shared-pool"}}"#,
         ] {
             #expect(await bench.call(request).status == 200)
         }
-        let scope = TenantTests.scope
-        #expect(try await bench.store.sendingPool(ofConfigurationSet: "s", in: scope) == "p")
-        #expect(try await bench.store.sendingPool(ofConfigurationSet: "plain", in: scope) == nil)
-        #expect(try await bench.store.sendingPool(ofConfigurationSet: "none", in: scope) == nil)
-        _ = await bench.call("DELETE /v2/email/dedicated-ip-pools/p")
-        #expect(try await bench.store.sendingPool(ofConfigurationSet: "s", in: scope) == nil)
+        try await bench.verified("example.com")
+        func poolOfNext(_ set: String?) async throws -> String? {
+            let sent = await bench.call(
+                "POST", "/v2/email/outbound-emails", HandlerTests.simple(set: set))
+            #expect(sent.status == 200, "\(sent.body)")
+            let queued = try await bench.queued()
+            try await bench.store.removeAllMessages()
+            return try #require(queued.first).message.handling.poolName
+        }
+        #expect(try await poolOfNext("s") == "p")
+        #expect(try await poolOfNext("plain") == nil)
+        #expect(try await poolOfNext("shared") == "ses-shared-pool")
+        #expect(try await poolOfNext(nil) == nil)
+        // A set keeps the name of a pool that is gone, and delivers as if it named none.
+        #expect(await bench.call("DELETE /v2/email/dedicated-ip-pools/p").status == 200)
+        #expect(try await poolOfNext("s") == nil)
     }
 
     @Test(arguments: [

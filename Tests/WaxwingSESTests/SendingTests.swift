@@ -47,6 +47,8 @@ import WaxwingTesting
             $0.delivery.maximumDeliverySeconds = 600
         }
         #expect(try await bench.store.insert(made, in: .development))
+        let pool = DedicatedIPPool(name: "pool")
+        #expect(try await bench.store.insert(pool, in: .development))
         #expect(await send(bench, set: "set").status == 200)
         let message = try #require(try await bench.queued().first?.message)
         #expect(message.handling == .init(requiresTLS: true, poolName: "pool"))

@@ -16,10 +16,10 @@ struct SignedRequests {
     let now: UnixTime
     let requests: [(name: String, request: APIRequest)]
 
-    init() throws {
+    init(file: String = "signed-requests") throws {
         guard
             let url = Bundle.module.url(
-                forResource: "signed-requests", withExtension: "json", subdirectory: "Fixtures")
+                forResource: file, withExtension: "json", subdirectory: "Fixtures")
         else { throw CocoaError(.fileNoSuchFile) }
         let document = try JSON.parse(Array(Data(contentsOf: url)))
         guard let now = UnixTime(iso8601: document.text("now")),

@@ -95,6 +95,7 @@ struct DevelopmentService {
             logger: logger)
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities
+        accounts.administration.scheduled = core.sending.scheduled
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(

@@ -55,6 +55,14 @@ struct ObservedQueueStore: QueueStore {
         return changed
     }
 
+    func cancelScheduled(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> Cancellation {
+        let outcome = try await base.cancelScheduled(messageID, in: scope, now: now)
+        if case .cancelled(let deliveries) = outcome { metrics.queuedDeliveries.add(-deliveries) }
+        return outcome
+    }
+
     func removeAllMessages() async throws {
         try await base.removeAllMessages()
         metrics.queuedDeliveries.set(0)
@@ -94,6 +102,18 @@ struct ObservedQueueStore: QueueStore {
         _ feedback: RecipientFeedback, of message: QueuedMessage.ID, at now: UnixTime
     ) async throws {
         try await base.note(feedback, of: message, at: now)
+    }
+
+    func scheduledMessages(
+        in scope: Scope, after position: ScheduledMessage.Position?, limit: Int, now: UnixTime
+    ) async throws -> [ScheduledMessage] {
+        try await base.scheduledMessages(in: scope, after: position, limit: limit, now: now)
+    }
+
+    func scheduledMessage(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> ScheduledMessage? {
+        try await base.scheduledMessage(messageID, in: scope, now: now)
     }
 
     func queueLength() async throws -> Int { try await base.queueLength() }

@@ -116,7 +116,7 @@ struct MailCore {
     }
 
     var feedback: FeedbackForwarding {
-        FeedbackForwarding(store: queueStore, queue: queue, clock: clock)
+        FeedbackForwarding(store: queueStore, queue: queue, provider: provider, clock: clock)
     }
 
     func router(

@@ -11,6 +11,8 @@ public import WaxwingCore
 ///     POST   accounts/111122223333/keys        {"user": "mailer"}
 ///     POST   accounts/111122223333/smtp-credentials   {"region": "eu-west-1"}
 ///     POST   accounts/111122223333/identities/example.com/dkim-rotation?region=eu-west-1
+///     GET    accounts/111122223333/scheduled-messages?region=eu-west-1
+///     DELETE accounts/111122223333/scheduled-messages/0100018f…-000000
 ///
 /// It stands behind ``AdministrationRoutes`` and, in the same process, behind the commands. Secrets
 /// are in the answer that makes them and in no other.
@@ -79,6 +81,8 @@ public struct AdministrationAPI: Sendable {
             return try await smtpCredentials(id, Array(rest.dropFirst()), request)
         case "identities":
             return try await identities(id, Array(rest.dropFirst()), request)
+        case "scheduled-messages":
+            return try await scheduledMessages(id, Array(rest.dropFirst()), request)
         default: throw Self.nothing
         }
     }

@@ -52,6 +52,9 @@ public struct Provider: Equatable, Sendable {
     /// What the MX record of a custom MAIL FROM domain has to name.
     public func feedbackHost(in region: Region) -> DomainName { below("feedback-smtp.\(region)") }
 
+    /// Where forwarded complaints come from.
+    public var complaintDomain: DomainName { below("email-abuse") }
+
     /// The zone with the keys that Easy DKIM's CNAME records point to.
     public var dkimZone: DomainName { below("dkim") }
 

@@ -43,8 +43,9 @@ public struct PolicySendAuthorizer: SendAuthorizer {
     ) async throws {
         guard send.arns.source != nil || send.arns.from != nil else { return }
         for sender in send.senders {
-            let found = try await directory.identities(covering: sender.mailbox, in: send.owner)
-            guard let name = SenderProfile(identities: found)?.identity.name else { continue }
+            guard let name = try await coveringIdentity(of: sender.mailbox, in: send.owner) else {
+                continue
+            }
             let identity = SendAuthorization.Target(owner: send.owner, name: name)
             let evaluator = try await evaluator(own, for: identity, send)
             let context = send.requestContext(from: sender)
@@ -116,17 +117,31 @@ public struct PolicySendAuthorizer: SendAuthorizer {
         }
         for sender in send.senders.map(\.mailbox)
         where !targets.contains(where: { $0.owner == send.owner && $0.covers(sender) }) {
-            let found = try await directory.identities(covering: sender, in: send.owner)
-            let name = SenderProfile(identities: found)?.identity.name ?? send.identity
-            add(.init(owner: send.owner, name: name))
+            let name = try await coveringIdentity(of: sender, in: send.owner)
+            add(.init(owner: send.owner, name: name ?? send.identity))
         }
         if targets.isEmpty { add(.init(owner: send.owner, name: send.identity)) }
         if let arn = send.arns.returnPath {
             let target = try SendAuthorization.Target(arn: arn, in: send.context.scope.region)
             try await check(target, covers: [send.feedback].compactMap(\.self), send)
             add(target)
+        } else {
+            // Who may send from one identity may not have others get the reports.
+            for mailbox in send.returnPaths
+            where !targets.contains(where: { $0.owner == send.owner && $0.covers(mailbox) }) {
+                if let name = try await coveringIdentity(of: mailbox, in: send.owner) {
+                    add(.init(owner: send.owner, name: name))
+                }
+            }
         }
         return targets
+    }
+
+    private func coveringIdentity(
+        of mailbox: Mailbox, in owner: Scope
+    ) async throws -> IdentityName? {
+        let found = try await directory.identities(covering: mailbox, in: owner)
+        return SenderProfile(identities: found)?.identity.name
     }
 
     /// An ARN stands for an identity that is verified, and covers an address it is given for.

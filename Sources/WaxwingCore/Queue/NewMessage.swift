@@ -38,6 +38,11 @@ public struct NewMessage: Equatable, Sendable {
         }
     }
 
+    /// Whether it waits for a time of its sender's choice.
+    public var isScheduled: Bool {
+        notBefore != nil && submission != nil && !recipients.isEmpty
+    }
+
     /// Recipients that count as attempts of the account. What has no reverse-path is a report.
     public var attempts: Int { message.reversePath == .null ? 0 : recipients.count }
     /// Recipients that are not delivered to because of what the message holds.

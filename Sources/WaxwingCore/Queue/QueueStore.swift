@@ -71,6 +71,22 @@ public protocol QueueStore: Sendable {
 
     func queueLength() async throws -> Int
 
+    /// Messages whose time to be sent is still to come, the next first.
+    func scheduledMessages(
+        in scope: Scope, after position: ScheduledMessage.Position?, limit: Int, now: UnixTime
+    ) async throws -> [ScheduledMessage]
+
+    /// A message that was scheduled, whatever has become of it; known as long as its sender is.
+    func scheduledMessage(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> ScheduledMessage?
+
+    /// Takes a message out of the queue whose time has not come; its record tells of it. Nothing
+    /// is changed once any delivery of it was leased, and nothing the second time.
+    func cancelScheduled(
+        _ messageID: String, in scope: Scope, now: UnixTime
+    ) async throws -> Cancellation
+
     /// Drops what is known of messages that ended before `time`, `limit` at the most.
     /// - Returns: how many.
     func forgetMessages(acceptedBefore time: UnixTime, limit: Int) async throws -> Int
@@ -102,13 +118,17 @@ public struct MessageSender: Equatable, Sendable {
     public let messageID: String
     public let reversePath: ReversePath
     public let feedbackPath: ReversePath
+    /// Reports that are not mailed there.
+    public let withheldFeedback: FeedbackKinds
 
     public init(
-        scope: Scope, messageID: String, reversePath: ReversePath, feedbackPath: ReversePath
+        scope: Scope, messageID: String, reversePath: ReversePath, feedbackPath: ReversePath,
+        withheldFeedback: FeedbackKinds = []
     ) {
         self.scope = scope
         self.messageID = messageID
         self.reversePath = reversePath
         self.feedbackPath = feedbackPath
+        self.withheldFeedback = withheldFeedback
     }
 }

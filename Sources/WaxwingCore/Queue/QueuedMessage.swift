@@ -27,16 +27,22 @@ public struct QueuedMessage: Equatable, Sendable {
     public let expiresAt: UnixTime
     public let handling: Handling
 
-    /// What the configuration set asks of delivery.
+    /// What the sender's settings ask of delivery.
     public struct Handling: Equatable, Sendable {
         /// Without TLS the message is not delivered, and bounces.
         public var requiresTLS = false
         /// The pool whose addresses deliver.
         public var poolName: String?
+        /// Reports that are not mailed to the feedback path.
+        public var withheldFeedback: FeedbackKinds = []
 
-        public init(requiresTLS: Bool = false, poolName: String? = nil) {
+        public init(
+            requiresTLS: Bool = false, poolName: String? = nil,
+            withheldFeedback: FeedbackKinds = []
+        ) {
             self.requiresTLS = requiresTLS
             self.poolName = poolName
+            self.withheldFeedback = withheldFeedback
         }
     }
 

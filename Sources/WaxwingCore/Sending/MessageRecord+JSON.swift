@@ -22,6 +22,9 @@ extension MessageRecord {
         }
         if let tenant { fields.append(.init("tenant", .string(tenant))) }
         if let templateName { fields.append(.init("templateName", .string(templateName))) }
+        if let opens = tracking.opens { fields.append(.init("tracksOpens", .bool(opens))) }
+        if let clicks = tracking.clicks { fields.append(.init("tracksClicks", .bool(clicks))) }
+        if let endpointID { fields.append(.init("endpoint", .string(endpointID))) }
         if let sourceIP { fields.append(.init("sourceIP", .string(sourceIP))) }
         if isSecure { fields.append(.init("isSecure", .bool(true))) }
         if let tlsVersion { fields.append(.init("tlsVersion", .string(tlsVersion))) }
@@ -35,6 +38,8 @@ extension MessageRecord {
         switch fate {
         case .queued: break
         case .rejected(let reason): fields.append(.init("rejected", .string(reason)))
+        case .cancelled(let time):
+            fields.append(.init("cancelledAt", .integer(time.milliseconds)))
         case .renderingFailed(let template, let error):
             fields.append(
                 .init("renderingFailed", .array([.string(template), .string(error)])))
@@ -57,6 +62,9 @@ extension MessageRecord {
         configurationSet = document["configurationSet"]?.text
         tenant = document["tenant"]?.text
         templateName = document["templateName"]?.text
+        tracking = TrackingOverrides(
+            opens: document["tracksOpens"]?.flag, clicks: document["tracksClicks"]?.flag)
+        endpointID = document["endpoint"]?.text
         sourceIP = document["sourceIP"]?.text
         isSecure = document["isSecure"] == .bool(true)
         tlsVersion = document["tlsVersion"]?.text
@@ -64,6 +72,9 @@ extension MessageRecord {
         suppressed = document["suppressed"]?.items.compactMap(Suppressed.init) ?? []
         simulated = document["simulated"]?.items.compactMap(\.text) ?? []
         if let reason = document["rejected"]?.text { fate = .rejected(reason: reason) }
+        if case .integer(let time)? = document["cancelledAt"] {
+            fate = .cancelled(at: UnixTime(milliseconds: time))
+        }
         if let failure = document["renderingFailed"]?.items.compactMap(\.text), failure.count == 2 {
             fate = .renderingFailed(template: failure[0], error: failure[1])
         }
@@ -89,6 +100,8 @@ extension MessageRecord.Suppressed {
 
 extension Document {
     var text: String? { if case .string(let text) = self { text } else { nil } }
+
+    fileprivate var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
     var items: [Document] { if case .array(let items) = self { items } else { [] } }
 

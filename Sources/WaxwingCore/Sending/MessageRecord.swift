@@ -1,5 +1,5 @@
 import MailMessage
-import MailTypes
+public import MailTypes
 
 /// What is kept of a message that an account sent, for the events that tell of it later: the `mail`
 /// object of SES's events is made from it.
@@ -37,6 +37,8 @@ public struct MessageRecord: Equatable, Sendable {
         case queued
         /// It is not delivered, because of what it holds: `Bad content`.
         case rejected(reason: String)
+        /// It was taken back before its time to be sent came.
+        case cancelled(at: UnixTime)
         /// Its template could not be rendered, so that there is nothing to deliver.
         case renderingFailed(template: String, error: String)
     }
@@ -57,6 +59,10 @@ public struct MessageRecord: Equatable, Sendable {
     public var configurationSet: String?
     public var tenant: String?
     public var templateName: String?
+    /// What the request says of following opens and clicks.
+    public var tracking = TrackingOverrides()
+    /// The endpoint of two regions that it was sent through.
+    public var endpointID: String?
     /// ARN of whoever sent it.
     public var caller: String
     public var sourceIP: String?

@@ -20,6 +20,8 @@ public struct SendAuthorization: Sendable {
     /// Everybody whom a recipient takes for the sender, the author first.
     public let senders: [Address]
     public let feedback: Mailbox?
+    /// The addresses for reports that the caller names besides.
+    public let returnPaths: [Mailbox]
     /// The whole envelope; of a bulk send all of them.
     public let recipients: [Mailbox]
     public let arns: SendingARNs
@@ -56,6 +58,12 @@ extension SendingARNs {
         }
         guard let arn = source ?? from else { return scope }
         return try Self.scope(of: arn, in: scope.region)
+    }
+
+    /// The account and region of the identity that reports go to, where `owner` sends.
+    func returnPathOwner(for owner: Scope, in region: Region) throws(ServiceError) -> Scope {
+        guard let returnPath else { return owner }
+        return try Self.scope(of: returnPath, in: region)
     }
 
     /// `arn:aws:ses:us-east-1:123456789012:identity/example.com`

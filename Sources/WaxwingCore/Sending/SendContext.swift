@@ -16,6 +16,8 @@ public struct SendContext: Equatable, Sendable {
     public var caller: Principal
     /// The caller's identity-based policies; nil for the account itself, who may do everything.
     public var policies: [String]?
+    /// The endpoint of two regions that the caller names; `scope` is in its primary one.
+    public var endpointID: String?
     /// The caller's address, as text.
     public var sourceIP: String?
     public var userAgent: String?

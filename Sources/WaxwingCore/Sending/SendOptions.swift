@@ -10,6 +10,8 @@ public struct SendOptions: Equatable, Sendable {
     public var arns = SendingARNs()
     public var tenant: String?
     public var listManagement: ListManagement?
+    /// `ConfigurationOverrides`: what the request says above its configuration set.
+    public var tracking = TrackingOverrides()
     /// When to send; nil for at once.
     public var sendAt: UnixTime?
     /// The request's key, for a request that may be made more than once.

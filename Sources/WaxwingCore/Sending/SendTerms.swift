@@ -11,6 +11,10 @@ struct SendTerms: Sendable {
     /// Behind the `@` of the return path.
     let bounceDomain: DomainName
     let suppression: SuppressionList
+    /// The pool that the configuration set names, as long as there is one of that name.
+    let poolName: String?
+    /// What the sender hears of by other means than mail.
+    let withheldFeedback: FeedbackKinds
 }
 
 extension SendingService {
@@ -45,7 +49,7 @@ extension SendingService {
         let owner = try options.arns.owner(for: context.scope)
         let profile = try await profile(
             of: sender, to: checksSandbox && settings.isInSandbox ? recipients : [], owner: owner,
-            context.scope)
+            options.arns, context.scope)
         // A delegate sends with configuration sets of its own, never with the owner's.
         let standard = owner == context.scope ? profile.configurationSet : nil
         let set = try await usedSet(named, else: standard, context.scope)
@@ -56,7 +60,7 @@ extension SendingService {
         }
         let authorization = SendAuthorization(
             context: context, operation: operation, owner: owner, identity: profile.identity.name,
-            senders: sender.named, feedback: sender.feedback,
+            senders: sender.named, feedback: sender.feedback, returnPaths: sender.returnPaths,
             recipients: recipients.map(\.mailbox), arns: options.arns,
             configurationSet: set?.name, templateName: templateName)
         try await authorizer.authorize(authorization)
@@ -72,7 +76,9 @@ extension SendingService {
             settings: settings, configurationSet: set, profile: profile,
             identityARN: authorization.identityARN,
             bounceDomain: try bounceDomain(for: profile, in: context.scope.region),
-            suppression: SuppressionList(settings, set, tenant))
+            suppression: SuppressionList(settings, set, tenant),
+            poolName: try await resources.sendingPool(of: set, in: scope),
+            withheldFeedback: try await withheldFeedback(profile, set, scope))
     }
 
     /// An identity's default set that was deleted fails every send: it is not passed over.
@@ -94,7 +100,8 @@ extension SendingService {
     /// Every address that a recipient takes for the sender has to be verified; the author's
     /// identity signs.
     private func profile(
-        of sender: Draft.Sender, to recipients: [Address], owner: Scope, _ scope: Scope
+        of sender: Draft.Sender, to recipients: [Address], owner: Scope, _ arns: SendingARNs,
+        _ scope: Scope
     ) async throws -> SenderProfile {
         var failed: [String] = []
         var found: SenderProfile?
@@ -103,8 +110,9 @@ extension SendingService {
             if profile == nil, !failed.contains(address.text) { failed.append(address.text) }
             if address.mailbox == sender.author?.mailbox { found = found ?? profile }
         }
+        let returnPathOwner = try arns.returnPathOwner(for: owner, in: scope.region)
         for returnPath in sender.returnPaths
-        where try await profile(of: returnPath, in: owner) == nil {
+        where try await profile(of: returnPath, in: returnPathOwner) == nil {
             let text = returnPath.formatted
             if !failed.contains(text) { failed.append(text) }
         }

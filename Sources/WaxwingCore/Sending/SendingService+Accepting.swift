@@ -41,7 +41,8 @@ extension SendingService {
             isEightBit: content.containsEightBitBytes, acceptedAt: now,
             expiresAt: (sendAt ?? now) + lifetime,
             handling: QueuedMessage.Handling(
-                requiresTLS: delivery?.requiresTLS ?? false, poolName: delivery?.poolName))
+                requiresTLS: delivery?.requiresTLS ?? false, poolName: terms.poolName,
+                withheldFeedback: terms.withheldFeedback))
         let submission = NewMessage.Submission(
             record: record, quotaCount: quotaCount(of: draft))
         let new = NewMessage(
@@ -62,6 +63,8 @@ extension SendingService {
         record.configurationSet = terms.configurationSet?.name
         record.tenant = options.tenant
         record.templateName = draft.templateName
+        record.tracking = options.tracking
+        record.endpointID = context.endpointID
         record.sourceIP = context.sourceIP
         record.isSecure = context.isSecure
         record.tlsVersion = context.tlsVersion

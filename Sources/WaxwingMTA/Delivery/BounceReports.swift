@@ -47,12 +47,14 @@ public struct BounceReports: Sendable {
         self.lifetime = lifetime
     }
 
-    /// The report to queue, or nil: there is nothing to say, or nobody to say it to
+    /// The report to queue, or nil: there is nothing to say, or nobody who wants to hear it by mail
     /// (RFC 5321 §4.5.5: a bounce never causes a bounce).
     public func report(
         _ failures: [Failure], of message: QueuedMessage, at now: UnixTime
     ) -> NewMessage? {
-        guard !failures.isEmpty, let sender = message.feedbackPath.mailbox else { return nil }
+        guard !failures.isEmpty, !message.handling.withheldFeedback.contains(.bounces),
+            let sender = message.feedbackPath.mailbox
+        else { return nil }
         var random = SystemRandomNumberGenerator()
         let messageID = MessageIdentifiers.messageID(
             at: now, in: message.scope.region, using: &random)

@@ -26,11 +26,24 @@ extension DeliveryScheduler {
         _ first: DeliveryJob, of group: DeliveryGroup, over hosts: [MailHost]
     ) async {
         var failure = SMTPReply(451, EnhancedStatusCode(4, 4, 1), "no server answered")
+        var isExhausted = false
         for host in hosts {
-            let source = state.withLock { $0.sources.next(for: host.address, from: group.pool) }
+            let now = clock.now()
+            let choice = state.withLock {
+                $0.sources.next(
+                    for: host.address, from: group.pool, count: first.deliveries.count, at: now)
+            }
+            let source: IPAddress?
+            switch choice {
+            case .address(let address): source = address
+            case .anyAddress: source = nil
+            case .exhausted:
+                isExhausted = true
+                continue
+            }
             do {
                 let connection = try await connector.connect(to: host, from: source)
-                await carry(first, of: group, on: connection)
+                await carry(first, of: group, on: connection, from: source)
                 return
             } catch {
                 failure = (error as? SMTPConnectionFailure)?.reply ?? failure
@@ -43,6 +56,7 @@ extension DeliveryScheduler {
                     ])
             }
         }
+        if isExhausted { return waitForNextDay(group, with: first) }
         // Also where a banner said 5xx to all of them: it tells of the server's state and not of
         // these messages, and in doubt a failure is one that passes.
         backOff(group, reply: failure, with: [first])
@@ -50,10 +64,15 @@ extension DeliveryScheduler {
 
     private func carry(
         _ first: DeliveryJob, of group: DeliveryGroup,
-        on connection: any OutgoingConnection
+        on connection: any OutgoingConnection, from source: IPAddress?
     ) async {
         var job = first
         while true {
+            guard hasRoom(for: job, from: source) else {
+                // Another address takes it, over a connection of its own.
+                enqueue(job, in: group)
+                return await connection.quit()
+            }
             let outcomes = await send(job, on: connection)
             record(outcomes, of: job, peer: connection.peer)
             let isUsable = connection.isUsable && !outcomes.contains(where: \.isUndecided)
@@ -70,6 +89,26 @@ extension DeliveryScheduler {
             }
             job = next
         }
+    }
+
+    /// Whether the address may send that job today; counted, if it may.
+    private func hasRoom(for job: DeliveryJob, from source: IPAddress?) -> Bool {
+        guard let source else { return true }
+        let now = clock.now()
+        return state.withLock {
+            $0.sources.count(job.deliveries.count, from: source, at: now)
+        }
+    }
+
+    /// Every address has sent its share: what waits is not tried, and is due again tomorrow. Nothing
+    /// bounces before it has been tried.
+    private func waitForNextDay(_ group: DeliveryGroup, with first: DeliveryJob) {
+        let until = WarmUp.nextDay(after: clock.now())
+        let waiting = state.withLock { $0.queues[group]?.takeAll() ?? [] }
+        logger.info(
+            "addresses have sent their share of the day",
+            metadata: ["destination": "\(group.destination)", "pool": "\(group.pool ?? "")"])
+        for job in [first] + waiting { postpone(job, until: until) }
     }
 
     /// A message that asks for TLS is not sent without it, and bounces (`TlsPolicy` of SES).

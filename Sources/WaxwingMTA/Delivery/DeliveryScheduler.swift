@@ -181,7 +181,7 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
         }
     }
 
-    private func enqueue(_ job: DeliveryJob, in group: DeliveryGroup) {
+    func enqueue(_ job: DeliveryJob, in group: DeliveryGroup) {
         let now = clock.now()
         let action = state.withLock { state in
             state.enqueue(job, in: group, now: now, configuration)
@@ -198,7 +198,7 @@ public final class DeliveryScheduler: Service, DeliveryDispatcher {
     /// Room for a worker is counted; it begins as soon as the running group takes it up.
     func start(_ group: DeliveryGroup) { startWorker.yield(group) }
 
-    private func postpone(_ job: DeliveryJob, until: UnixTime) {
+    func postpone(_ job: DeliveryJob, until: UnixTime) {
         settlements.add(
             job.deliveries.map { delivery in
                 Settlement(

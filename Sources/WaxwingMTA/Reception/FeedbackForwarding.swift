@@ -3,13 +3,18 @@ import MailTransport
 import MailTypes
 public import WaxwingCore
 
-/// Sends on what comes back to the return paths of messages: to whom the sender named for it.
+/// Sends on what comes back to the return paths of messages: to whom the sender named for it, unless
+/// the sender hears of it by other means and wants no mail.
 public struct FeedbackForwarding: Sendable {
     private let store: any QueueStore
     private let queue: MessageQueue
+    private let provider: Provider
     private let clock: any WallClock
 
-    public init(store: any QueueStore, queue: MessageQueue, clock: any WallClock) {
+    public init(
+        store: any QueueStore, queue: MessageQueue, provider: Provider, clock: any WallClock
+    ) {
+        self.provider = provider
         self.store = store
         self.queue = queue
         self.clock = clock
@@ -66,6 +71,9 @@ public struct FeedbackForwarding: Sendable {
 
     private func send(_ content: [UInt8], to sender: MessageSender) async throws {
         guard let recipient = sender.feedbackPath.mailbox else { return }
+        let report = ForwardedReport(content, provider: provider)
+        guard sender.withheldFeedback.isDisjoint(with: report.kind) else { return }
+        let content = report.content
         let now = clock.now()
         try await queue.accept(
             NewMessage(

@@ -32,6 +32,7 @@ public struct SESHandlers: Sendable {
         registerVerificationTemplates(on: &router)
         registerCertificates(on: &router)
         registerSending(on: &router)
+        registerScheduling(on: &router)
         registerTemplates(on: &router)
         registerConfigurationSets(on: &router)
         registerDedicatedIPs(on: &router)

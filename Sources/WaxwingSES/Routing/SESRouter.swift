@@ -37,7 +37,8 @@ public struct SESRouter: Sendable {
 
     private(set) var handlers: [APIVersion: [String: Handler]] = [.v1: [:], .v2: [:]]
     let queryOperations: [String: OperationDescriptor]
-    let routes = RouteTable(SESv2.operations + SESv2.earlierRoutes)
+    let routes = RouteTable(
+        SESv2.operations + SESv2.earlierRoutes + ScheduledEmails.operations)
 
     public init(
         verifier: SigV4Verifier, authorizer: any CallAuthorizer = PolicyAuthorizer(),

@@ -26,8 +26,21 @@ public struct Caller: Equatable, Sendable {
     public var principal: Principal
     /// The caller's identity-based policies; nil for the account itself, who may do everything.
     public var policies: [String]?
-    /// From the credential scope of the signature.
+    /// From the credential scope of the signature; of one that is good in several regions, the
+    /// first that is served.
     public var region: String
+    /// Where else the signature is good; nil for nowhere.
+    public var regionSet: RegionSet?
+    /// Where the credentials are good; everywhere when there are none.
+    public var credentialRegions: [Region] = []
+
+    /// Whether the request may be carried out in a region, which need not be its own.
+    /// - Parameter signedForAnother: whether the region that it is signed for stands for this one.
+    func isGood(in region: Region, signedForAnother: Bool) -> Bool {
+        guard credentialRegions.isEmpty || credentialRegions.contains(region) else { return false }
+        return signedForAnother || self.region == region.description
+            || regionSet?.covers(region) ?? false
+    }
 
     public init(
         accessKeyID: String, principal: Principal, policies: [String]? = nil, region: String

@@ -2,22 +2,33 @@ import MailTypes
 
 /// What a request says about its own signature, in the `Authorization` header or in the query.
 struct SigV4Authorization: Equatable {
-    /// `AKIDEXAMPLE/20150830/us-east-1/ses/aws4_request`.
+    /// How the signature is made.
+    enum Algorithm: String {
+        /// With a secret that both sides know, for one region.
+        case hmac = "AWS4-HMAC-SHA256"
+        /// With a key pair that is derived from it, for a set of regions: Signature Version 4A.
+        case ecdsa = "AWS4-ECDSA-P256-SHA256"
+    }
+
+    /// `AKIDEXAMPLE/20150830/us-east-1/ses/aws4_request`, by ECDSA without a region.
     struct Credential: Equatable {
         let accessKeyID: String
         let date: String
-        let region: String
+        /// Nil by ECDSA: there the regions stand apart.
+        let region: String?
         let service: String
 
-        init?(_ text: some StringProtocol) {
-            let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-            guard parts.count == 5, parts[4] == "aws4_request", parts.allSatisfy({ !$0.isEmpty }),
-                Self.isRegion(parts[2])
+        init?(_ text: some StringProtocol, for algorithm: Algorithm = .hmac) {
+            var parts = text.split(separator: "/", omittingEmptySubsequences: false)[...]
+            guard parts.count == (algorithm == .hmac ? 5 : 4),
+                parts.popLast() == "aws4_request", parts.allSatisfy({ !$0.isEmpty }),
+                let service = parts.popLast()
             else { return nil }
+            self.service = String(service)
             accessKeyID = String(parts[0])
             date = String(parts[1])
-            region = String(parts[2])
-            service = String(parts[3])
+            region = parts.count == 3 ? String(parts[2]) : nil
+            guard region.map(Self.isRegion) ?? true else { return nil }
         }
 
         /// A region becomes part of names and paths, so it holds nothing that means more there: 1
@@ -30,14 +41,18 @@ struct SigV4Authorization: Equatable {
                 }
         }
 
-        var scope: String { "\(date)/\(region)/\(service)/aws4_request" }
+        var scope: String {
+            [date, region, service, "aws4_request"].compactMap(\.self).joined(separator: "/")
+        }
     }
 
-    static let algorithm = "AWS4-HMAC-SHA256"
     /// Longest life of a signature in a query: seven days.
     static let expirySecondsLimit = 604_800
 
+    var algorithm: Algorithm
     var credential: Credential
+    /// Where a signature by ECDSA is good; nil for others.
+    var regionSet: RegionSet?
     /// In lower case, as listed.
     var signedHeaders: [String]
     /// Hexadecimal.
@@ -57,9 +72,11 @@ struct SigV4Authorization: Equatable {
         return try SigV4Authorization(query: request.query)
     }
 
-    /// Reads `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`.
+    /// Reads `AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…`, or the same by ECDSA.
     private init(header: String, of request: APIRequest) throws(SESError) {
-        guard let space = header.firstIndex(of: " "), header[..<space] == Self.algorithm else {
+        guard let space = header.firstIndex(of: " "),
+            let algorithm = Algorithm(rawValue: String(header[..<space]))
+        else {
             let name = header.prefix { $0 != " " }.prefix(60)
             throw SESError(.incompleteSignature, "Unsupported AWS 'algorithm': '\(name)'.")
         }
@@ -82,8 +99,15 @@ struct SigV4Authorization: Equatable {
             let signature = parameters["Signature"], let date, missing.isEmpty
         else { throw SESError(.incompleteSignature, missing.joined(separator: " ")) }
         try self.init(
-            credential: String(credential), names: String(names), signature: String(signature),
-            timestamp: date)
+            algorithm, credential: String(credential), names: String(names),
+            signature: String(signature), timestamp: date)
+        guard algorithm == .ecdsa else { return }
+        regionSet = try Self.regionSet(request.header("x-amz-region-set"))
+        guard signedHeaders.contains("x-amz-region-set") else {
+            throw SESError(
+                .signatureDoesNotMatch,
+                "'X-Amz-Region-Set' must be a 'SignedHeader' in the AWS Authorization.")
+        }
     }
 
     /// Reads the `X-Amz-…` parameters of a URL signed beforehand.
@@ -94,7 +118,7 @@ struct SigV4Authorization: Equatable {
         } catch {
             throw SESError(.malformedQueryString, "The query is malformed: \(error).")
         }
-        guard form["X-Amz-Algorithm"] == Self.algorithm else {
+        guard let algorithm = form["X-Amz-Algorithm"].flatMap(Algorithm.init(rawValue:)) else {
             throw SESError(
                 .incompleteSignature,
                 "Unsupported AWS 'algorithm': '\((form["X-Amz-Algorithm"] ?? "").prefix(60))'.")
@@ -124,19 +148,36 @@ struct SigV4Authorization: Equatable {
                     + "X-Amz-Expires must be less than \(Self.expirySecondsLimit) seconds")
         }
         try self.init(
-            credential: values[0], names: values[2], signature: values[1], timestamp: values[3])
+            algorithm, credential: values[0], names: values[2], signature: values[1],
+            timestamp: values[3])
         expiry = seconds
+        if algorithm == .ecdsa { regionSet = try Self.regionSet(form["X-Amz-Region-Set"]) }
+    }
+
+    private static func regionSet(_ text: String?) throws(SESError) -> RegionSet {
+        guard let set = text.flatMap({ RegionSet($0) }) else {
+            throw SESError(
+                .incompleteSignature,
+                "'X-Amz-Region-Set' must list the regions that the signature is good in, e.g. "
+                    + "'*' or 'us-east-1,us-west-2'.")
+        }
+        return set
     }
 
     private init(
-        credential: String, names: String, signature: String, timestamp: String
+        _ algorithm: Algorithm, credential: String, names: String, signature: String,
+        timestamp: String
     ) throws(SESError) {
-        guard let credential = Credential(credential) else {
+        guard let credential = Credential(credential, for: algorithm) else {
+            let form =
+                algorithm == .hmac
+                ? "5 slash-delimited elements, e.g. keyid/date/region/service/term"
+                : "4 slash-delimited elements, e.g. keyid/date/service/term"
             throw SESError(
                 .incompleteSignature,
-                "Credential must have exactly 5 slash-delimited elements, e.g. "
-                    + "keyid/date/region/service/term, got '\(credential.prefix(200))'.")
+                "Credential must have exactly \(form), got '\(credential.prefix(200))'.")
         }
+        self.algorithm = algorithm
         self.credential = credential
         self.signature = signature
         self.timestamp = timestamp

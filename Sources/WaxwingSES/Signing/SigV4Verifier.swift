@@ -1,7 +1,7 @@
 public import MailTypes
 public import WaxwingCore
 
-/// Finds out who sent a request, by its AWS Signature Version 4.
+/// Finds out who sent a request, by its AWS Signature Version 4 or 4A.
 public struct SigV4Verifier: Sendable {
     public enum Mode: Sendable {
         /// The signature must be that of a key in the store.
@@ -20,16 +20,18 @@ public struct SigV4Verifier: Sendable {
 
     private let mode: Mode
     private let throttle: AttemptThrottle?
-    private let regions: Set<String>?
+    private let regions: [Region]?
     private let cache = SigningKeyCache()
+    private let asymmetricKeys = AsymmetricKeyCache()
     private let replays: ReplayGuard
 
     /// - Parameters:
     ///   - throttle: slows down those who sign wrongly; nil for nobody.
-    ///   - regions: those that are served, and may be signed for; nil for all there are.
+    ///   - regions: those that are served, and may be signed for; nil for all there are. Who signs
+    ///     for several is in the first of these.
     ///   - replays: remembers what was signed.
     public init(
-        _ mode: Mode, throttle: AttemptThrottle? = nil, regions: Set<String>? = nil,
+        _ mode: Mode, throttle: AttemptThrottle? = nil, regions: [Region]? = nil,
         replays: ReplayGuard = ReplayGuard()
     ) {
         self.regions = regions
@@ -41,9 +43,7 @@ public struct SigV4Verifier: Sendable {
     /// Keys of accounts and nothing else.
     /// - Parameter regions: those that are served; nil for all there are.
     public static func strict(_ accounts: Accounts, regions: [Region]? = nil) -> SigV4Verifier {
-        SigV4Verifier(
-            .strict(accounts.directory), throttle: accounts.throttle,
-            regions: regions.map { Set($0.map(\.description)) })
+        SigV4Verifier(.strict(accounts.directory), throttle: accounts.throttle, regions: regions)
     }
 
     /// Anyone into account `000000000000`, by default in `us-east-1`.
@@ -64,14 +64,18 @@ public struct SigV4Verifier: Sendable {
     public func caller(of request: APIRequest, now: UnixTime) async throws -> Caller {
         switch mode {
         case .acceptAnyone(let account, let defaultRegion, let known):
-            let credential = (try? SigV4Authorization.of(request))?.credential
+            let authorization = try? SigV4Authorization.of(request)
+            let credential = authorization?.credential
             if let known, let id = credential?.accessKeyID, try await known.accessKey(id) != nil {
                 return try await signer(of: request, in: known, now: now)
             }
-            return Caller(
+            var caller = Caller(
                 accessKeyID: credential?.accessKeyID ?? "anonymous",
                 principal: Principal(account: account),
-                region: credential?.region ?? defaultRegion)
+                region: credential?.region ?? authorization?.regionSet?.firstRegion?.description
+                    ?? defaultRegion)
+            caller.regionSet = .all
+            return caller
         case .strict(let store):
             return try await signer(of: request, in: store, now: now)
         }
@@ -94,9 +98,12 @@ public struct SigV4Verifier: Sendable {
             throttle?.succeeded(attempt)
             // That a use is not recorded is no reason to refuse it.
             try? await store.noteUse(of: key)
-            return Caller(
+            var caller = Caller(
                 accessKeyID: key.id, principal: key.principal, policies: key.policies,
-                region: authorization.credential.region)
+                region: try region(of: authorization, signedWith: key).description)
+            caller.regionSet = authorization.regionSet
+            caller.credentialRegions = key.regions
+            return caller
         } catch let error as SESError {
             throttle?.failed(attempt)
             throw error
@@ -132,13 +139,31 @@ public struct SigV4Verifier: Sendable {
         of authorization: SigV4Authorization, in store: any AccessKeyStore
     ) async throws -> ActiveCredential {
         let credential = authorization.credential
-        guard let key = try await store.accessKey(credential.accessKeyID),
-            let region = Region(credential.region), key.isGood(in: region)
-        else {
-            throw SESError(
-                .invalidClientTokenID, "The security token included in the request is invalid.")
+        guard let key = try await store.accessKey(credential.accessKeyID) else {
+            throw Self.invalidToken
         }
+        _ = try region(of: authorization, signedWith: key)
         return key
+    }
+
+    private static let invalidToken = SESError(
+        .invalidClientTokenID, "The security token included in the request is invalid.")
+
+    /// Where the request belongs: to the region that it is signed for, and of several to the first
+    /// that is served and that the key is good in.
+    private func region(
+        of authorization: SigV4Authorization, signedWith key: ActiveCredential
+    ) throws(SESError) -> Region {
+        let candidates: [Region]
+        if let set = authorization.regionSet {
+            candidates =
+                (regions ?? [set.firstRegion, key.regions.first, .standard].compactMap(\.self))
+                .filter(set.covers)
+        } else {
+            candidates = [authorization.credential.region.flatMap { Region($0) }].compactMap(\.self)
+        }
+        guard let region = candidates.first(where: key.isGood) else { throw Self.invalidToken }
+        return region
     }
 
     private func checkScope(_ authorization: SigV4Authorization) throws(SESError) {
@@ -147,10 +172,14 @@ public struct SigV4Verifier: Sendable {
             throw SESError(
                 .signatureDoesNotMatch, "Credential should be scoped to correct service: 'ses'. ")
         }
-        guard regions?.contains(credential.region) ?? true else {
+        let isServed = { (region: Region) in
+            authorization.regionSet?.covers(region) ?? (region.description == credential.region)
+        }
+        guard regions?.contains(where: isServed) ?? true else {
+            let named = credential.region ?? authorization.regionSet?.names.joined(separator: ",")
             throw SESError(
                 .signatureDoesNotMatch,
-                "Credential should be scoped to a valid region, not '\(credential.region)'. ")
+                "Credential should be scoped to a valid region, not '\(named ?? "")'. ")
         }
         let day = authorization.timestamp.prefix(8)
         guard credential.date == day else {
@@ -212,15 +241,8 @@ public struct SigV4Verifier: Sendable {
         let canonical = CanonicalRequest.text(
             of: request, signing: authorization.signedHeaders,
             isPresigned: authorization.expiry != nil)
-        let toSign = """
-            \(SigV4Authorization.algorithm)
-            \(authorization.timestamp)
-            \(authorization.credential.scope)
-            \(hexadecimal(SHA256Digest.hash(canonical).bytes))
-            """
-        let key = cache.key(for: authorization.credential, secret: secret)
-        let signature = hexadecimal(HMACSHA256.authenticate(toSign.utf8, key: key))
-        guard equalInConstantTime(signature.utf8, authorization.signature.utf8) else {
+        let toSign = authorization.stringToSign(canonical)
+        guard isSignature(authorization, of: toSign, secret: secret) else {
             throw SESError(
                 .signatureDoesNotMatch,
                 """
@@ -240,6 +262,23 @@ public struct SigV4Verifier: Sendable {
 }
 
 extension SigV4Verifier {
+    private func isSignature(
+        _ authorization: SigV4Authorization, of text: String, secret: String
+    ) -> Bool {
+        switch authorization.algorithm {
+        case .hmac:
+            let key = cache.key(for: authorization.credential, secret: secret)
+            let signature = hexadecimal(HMACSHA256.authenticate(text.utf8, key: key))
+            return equalInConstantTime(signature.utf8, authorization.signature.utf8)
+        case .ecdsa:
+            let id = authorization.credential.accessKeyID
+            guard let signature = authorization.signatureBytes,
+                let key = asymmetricKeys.key(of: id, secret: secret)
+            else { return false }
+            return key.verifies(signature, of: Array(text.utf8))
+        }
+    }
+
     /// Takes note of a request that changes something, which was signed as it is due.
     ///
     /// A signature serves once for those: whoever has overheard a request cannot have it carried
@@ -252,7 +291,7 @@ extension SigV4Verifier {
         else { return nil }
         guard
             let ticket = replays.take(
-                authorization.signature, call: request.sdkCall,
+                authorization.replayMark(of: request), call: request.sdkCall,
                 until: time + authorization.life, now: now)
         else {
             throw SESError(
@@ -265,6 +304,34 @@ extension SigV4Verifier {
 }
 
 extension SigV4Authorization {
+    /// What is signed.
+    func stringToSign(_ canonicalRequest: [UInt8]) -> String {
+        """
+        \(algorithm.rawValue)
+        \(timestamp)
+        \(credential.scope)
+        \(hexadecimal(SHA256Digest.hash(canonicalRequest).bytes))
+        """
+    }
+
+    /// The bytes of a signature by ECDSA, which has 72 at the most; nil for what is none.
+    fileprivate var signatureBytes: [UInt8]? {
+        let digits = signature.utf8.compactMap(\.hexValue)
+        guard digits.count == signature.utf8.count, digits.count % 2 == 0,
+            (16...144).contains(digits.count)
+        else { return nil }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
+    /// What the same request has again. Of a signature by ECDSA anybody can make another that is as
+    /// good, so there it is what was signed.
+    fileprivate func replayMark(of request: APIRequest) -> String {
+        guard algorithm == .ecdsa else { return signature }
+        let canonical = CanonicalRequest.text(
+            of: request, signing: signedHeaders, isPresigned: expiry != nil)
+        return hexadecimal(SHA256Digest.hash(Array(stringToSign(canonical).utf8)).bytes)
+    }
+
     /// How long the signature is good from its timestamp on.
     var life: Duration { expiry.map { .seconds($0) } ?? SigV4Verifier.skewLimit }
 }

@@ -16,7 +16,7 @@ final class SigningKeyCache: Sendable {
 
     func key(for credential: SigV4Authorization.Credential, secret: String) -> [UInt8] {
         let name = Name(
-            secret: secret, date: credential.date, region: credential.region,
+            secret: secret, date: credential.date, region: credential.region ?? "",
             service: credential.service)
         if let key = keys.withLock({ $0[name] }) { return key }
         let key = Self.derive(credential, secret: secret)
@@ -28,7 +28,7 @@ final class SigningKeyCache: Sendable {
     }
 
     static func derive(_ credential: SigV4Authorization.Credential, secret: String) -> [UInt8] {
-        [credential.date, credential.region, credential.service, "aws4_request"]
+        [credential.date, credential.region ?? "", credential.service, "aws4_request"]
             .reduce(Array("AWS4\(secret)".utf8)) { key, step in
                 HMACSHA256.authenticate(step.utf8, key: key)
             }

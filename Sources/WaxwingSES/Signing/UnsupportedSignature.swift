@@ -1,16 +1,10 @@
 import MailTypes
 
-/// Refuses, by its name, every way to sign but Signature Version 4 with a long-lived key.
+/// Refuses, by its name, every way to sign but Signature Version 4, and 4A, with a long-lived key.
 enum UnsupportedSignature {
     static func check(_ request: APIRequest) throws(SESError) {
         let header = request.header("authorization") ?? ""
         let names = parameterNames(of: request)
-        if header.hasPrefix(Asymmetric.algorithm) || names.contains(Asymmetric.parameter) {
-            throw SESError(
-                .incompleteSignature,
-                "Unsupported AWS 'algorithm': '\(Asymmetric.algorithm)'. Signature Version 4A is "
-                    + "not supported: sign with AWS4-HMAC-SHA256.")
-        }
         if header.hasPrefix("AWS3") || request.header("x-amzn-authorization") != nil {
             throw SESError(
                 .incompleteSignature,
@@ -42,11 +36,6 @@ enum UnsupportedSignature {
                 .signatureDoesNotMatch,
                 "UNSIGNED-PAYLOAD is not supported: the signature has to cover the body.")
         }
-    }
-
-    private enum Asymmetric {
-        static let algorithm = "AWS4-ECDSA-P256-SHA256"
-        static let parameter = "X-Amz-Region-Set"
     }
 
     /// Of the query, and of the form of a v1 request that has been read.

@@ -4,8 +4,8 @@ enum QueueStatements {
 
     static let insertMessage: SQLStatement = """
         INSERT INTO messages (id, account, region, message_id, reverse_path, feedback_path,
-            eight_bit, accepted_at, expires_at, requires_tls, pool)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            eight_bit, accepted_at, expires_at, requires_tls, pool, withheld_feedback, send_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
         """
     static let insertRecord: SQLStatement = """
         INSERT INTO message_records (id, document) VALUES ($1, $2)
@@ -58,12 +58,13 @@ enum QueueStatements {
 
     static let message: SQLStatement = """
         SELECT account, region, message_id, reverse_path, feedback_path, eight_bit, accepted_at,
-            expires_at, requires_tls, pool, content
+            expires_at, requires_tls, pool, content, withheld_feedback
         FROM messages JOIN message_contents ON message_contents.id = messages.id
         WHERE messages.id = $1
         """
     static let sender: SQLStatement = """
-        SELECT account, region, message_id, reverse_path, feedback_path FROM messages WHERE id = $1
+        SELECT account, region, message_id, reverse_path, feedback_path, withheld_feedback
+        FROM messages WHERE id = $1
         """
 
     static let record: SQLStatement = "SELECT document FROM message_records WHERE id = $1"

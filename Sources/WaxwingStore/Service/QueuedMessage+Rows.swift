@@ -9,7 +9,8 @@ extension QueuedMessage {
             content: try row.bytes(10), isEightBit: try row.integer(5) != 0,
             acceptedAt: try row.time(6), expiresAt: try row.time(7),
             handling: Handling(
-                requiresTLS: try row.integer(8) != 0, poolName: try row.optionalText(9)))
+                requiresTLS: try row.integer(8) != 0, poolName: try row.optionalText(9),
+                withheldFeedback: FeedbackKinds(rawValue: Int(try row.integer(11)))))
     }
 }
 
@@ -17,7 +18,8 @@ extension MessageSender {
     init(_ row: SQLRow) throws {
         self.init(
             scope: try row.scope(0), messageID: try row.text(2),
-            reversePath: try row.reversePath(3), feedbackPath: try row.reversePath(4))
+            reversePath: try row.reversePath(3), feedbackPath: try row.reversePath(4),
+            withheldFeedback: FeedbackKinds(rawValue: Int(try row.integer(5))))
     }
 }
 

@@ -126,6 +126,8 @@ extension SQLTransaction {
                 .integer(message.isEightBit ? 1 : 0), .time(message.acceptedAt),
                 .time(message.expiresAt), .integer(message.handling.requiresTLS ? 1 : 0),
                 .text(message.handling.poolName),
+                .integer(message.handling.withheldFeedback.rawValue),
+                .time(new.isScheduled ? new.notBefore : nil),
             ])
         if let submission = new.submission {
             try execute(QueueStatements.insertRecord, [id, .text(submission.record.json)])

@@ -36,6 +36,13 @@ extension SQLTransaction {
             new.message.scope.columns + [.time(quarter)] + counts.map { .integer($0) })
     }
 
+    /// Takes back what a message counted that was never tried.
+    func uncount(attempts: Int, acceptedAt time: UnixTime, in scope: Scope) throws {
+        try execute(
+            StatisticsStatements.uncountAttempts,
+            [.integer(attempts)] + scope.columns + [.time(SendStatistics.bucket(of: time))])
+    }
+
     func countBounce(of message: QueuedMessage.ID, in scope: Scope, at now: UnixTime) throws {
         try execute(
             StatisticsStatements.countBounce,
@@ -67,6 +74,10 @@ enum StatisticsStatements {
             rejects = send_statistics.rejects + excluded.rejects,
             accepted = send_statistics.accepted + excluded.accepted,
             suppressed = send_statistics.suppressed + excluded.suppressed
+        """
+    static let uncountAttempts: SQLStatement = """
+        UPDATE send_statistics SET attempts = attempts - $1
+        WHERE account = $2 AND region = $3 AND quarter = $4
         """
     static let countBounce: SQLStatement = """
         INSERT INTO send_statistics (account, region, quarter, bounces)

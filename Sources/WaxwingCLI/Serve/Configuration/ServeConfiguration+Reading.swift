@@ -258,7 +258,30 @@ extension SettingsReader {
             }
             addresses.add(address, to: pool)
         }
+        warmUps(of: &addresses)
         return addresses
+    }
+
+    private mutating func warmUps(of addresses: inout SourceAddresses) {
+        let known = addresses.all
+        for text in list("delivery.warm-up") {
+            let parts = text.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2, let address = IPAddress(parsing: parts[0]),
+                let start = UnixTime(iso8601: String(parts[1]))
+            else {
+                complain(
+                    "delivery.warm-up",
+                    "delivery.warm-up takes ADDRESS=DATE, such as 192.0.2.26=2026-11-20, not "
+                        + "\"\(text.prefix(80))\"")
+                continue
+            }
+            if !known.contains(address) {
+                complain(
+                    "delivery.warm-up",
+                    "delivery.warm-up: \(address) is none of delivery.source-addresses")
+            }
+            addresses.warmUp(address, from: start)
+        }
     }
 
     /// The first line of a file.

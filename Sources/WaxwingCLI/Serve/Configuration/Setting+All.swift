@@ -151,6 +151,13 @@ extension Setting {
                 + "servers that it has an address of the family for, and where there are none, as "
                 + "default does. The system chooses where default has no address."),
         Setting(
+            "delivery.warm-up", .list, "[]", example: "[192.0.2.26=2026-11-20]",
+            "Source addresses that nobody knows yet, with the day that each began: ADDRESS=DATE. "
+                + "For 45 days such an address sends a share of 50,000 recipients a day that "
+                + "rises from day to day. What is beyond goes by the other addresses of its pool, "
+                + "then by those of default, and where these are full too, the next day. Shares "
+                + "are counted by this process, from its start."),
+        Setting(
             "delivery.connections-per-destination", .number(1...1000), "20",
             "Connections to one destination at once, for each pool, when all goes well."),
         Setting(

@@ -21,6 +21,8 @@ public struct Administration: Sendable {
     let clock: any WallClock
     /// What changes Easy DKIM's keys; nil where nothing does.
     public var dkim: (any DKIMRotator)?
+    /// Messages that wait for their time; nil where nobody looks after them.
+    public var scheduled: ScheduledMail?
 
     public init(
         store: any AccountStore, directory: CredentialDirectory, clock: any WallClock

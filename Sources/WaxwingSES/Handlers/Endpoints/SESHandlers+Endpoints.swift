@@ -1,8 +1,8 @@
 import SESModel
 import WaxwingCore
 
-// Operations on endpoints of two regions. They are kept and given back; mail that names one goes
-// the way of all mail of the region that it is sent in.
+// Operations on endpoints of two regions. Mail that names one is sent in the region that the endpoint
+// was made in.
 extension SESHandlers {
     func registerEndpoints(on router: inout SESRouter) {
         router.serve(SESv2.CreateMultiRegionEndpoint.self) { try await create($0, $1) }
@@ -10,9 +10,9 @@ extension SESHandlers {
         router.serve(SESv2.ListMultiRegionEndpoints.self) { try await list($0, $1) }
         router.serve(SESv2.DeleteMultiRegionEndpoint.self) { request, context in
             let name = request.endpointName
-            guard
-                try await resources.remove(MultiRegionEndpoint.self, name, in: context.scope)
-            else { throw Self.unknownEndpoint(name) }
+            guard try await resources.removeEndpoint(named: name, in: context.scope) else {
+                throw Self.unknownEndpoint(name)
+            }
             return SESv2.DeleteMultiRegionEndpointResponse(status: .deleting)
         }
     }

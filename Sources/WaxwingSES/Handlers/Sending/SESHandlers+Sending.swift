@@ -10,6 +10,31 @@ extension SESHandlers {
     }
 }
 
+extension SESHandlers {
+    /// The context of a send that may name an endpoint, whose primary region it then belongs to.
+    ///
+    /// Such a request is signed for a set of regions. One that is signed for a single one has to be
+    /// signed for a region of the endpoint.
+    func sendContext(
+        _ context: SESContext, _ door: SendContext.Door, endpointID: String?
+    ) async throws -> SendContext {
+        var send = try context.sendContext(door)
+        guard let endpointID else { return send }
+        let (scope, endpoint) = try await sending.scope(
+            ofEndpoint: endpointID, of: send.scope.account)
+        let isOfEndpoint = context.region == endpoint.secondaryRegion.description
+        guard context.caller.isGood(in: scope.region, signedForAnother: isOfEndpoint) else {
+            throw SESError(
+                .accessDenied,
+                "The request is not signed for region \(scope.region), which multi-region endpoint "
+                    + "<\(endpointID)> sends in, or its credentials are not good there.")
+        }
+        send.scope = scope
+        send.endpointID = endpointID
+        return send
+    }
+}
+
 extension SESContext {
     func sendContext(_ door: SendContext.Door) throws(SESError) -> SendContext {
         var context = SendContext(scope: try scope, door: door, caller: caller.principal)

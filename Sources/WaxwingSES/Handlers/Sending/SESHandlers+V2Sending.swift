@@ -15,7 +15,7 @@ extension SESHandlers {
     ) async throws -> SESv2.SendEmailResponse {
         let content = request.content
         let options = try options(of: request, context)
-        let sendContext = try context.sendContext(.apiV2)
+        let sendContext = try await sendContext(context, .apiV2, endpointID: request.endpointId)
         let receipt: SendReceipt
         switch (content.simple, content.raw, content.template) {
         case (let simple?, nil, nil):
@@ -42,6 +42,7 @@ extension SESHandlers {
         options.arns.source = request.fromEmailAddressIdentityArn
         options.arns.returnPath = request.feedbackForwardingEmailAddressIdentityArn
         options.tenant = request.tenantName
+        options.tracking = TrackingOverrides(request.configurationOverrides)
         options.listManagement = request.listManagementOptions.map {
             SendOptions.ListManagement(contactList: $0.contactListName, topic: $0.topicName)
         }
@@ -128,9 +129,11 @@ extension SESHandlers {
         send.options.arns.returnPath = request.feedbackForwardingEmailAddressIdentityArn
         send.options.arns.template = template.templateArn
         send.options.tenant = request.tenantName
+        send.options.tracking = TrackingOverrides(request.configurationOverrides)
         try context.addHeaders(
             to: &send.options, operation: "SendBulkEmail", input: request.document)
-        let receipt = try await sending.send(send, by: context.sendContext(.apiV2))
+        let sendContext = try await sendContext(context, .apiV2, endpointID: request.endpointId)
+        let receipt = try await sending.send(send, by: sendContext)
         return SESv2.SendBulkEmailResponse(bulkEmailEntryResults: receipt.results.map(\.v2))
     }
 }

@@ -30,6 +30,14 @@ extension MessageTag {
     init(_ tag: SESv2.MessageTag) { self.init(name: tag.name, value: tag.value) }
 }
 
+extension TrackingOverrides {
+    init(_ overrides: SESv2.ConfigurationOverrides?) {
+        self.init(
+            opens: overrides?.tracking?.openTrackingEnabled.map { $0 == .enabled },
+            clicks: overrides?.tracking?.clickTrackingEnabled.map { $0 == .enabled })
+    }
+}
+
 extension SESv2.Content {
     var text: ComposedMessage.Text {
         ComposedMessage.Text(data, charset: charset.map { Charset(label: $0) } ?? .utf8)
