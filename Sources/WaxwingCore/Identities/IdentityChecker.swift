@@ -14,6 +14,16 @@ public struct IdentityFindings: Equatable, Sendable {
     /// Nil where there is nothing to look for.
     public var dkim: Finding?
     public var mailFrom: Finding?
+    /// What was seen of each record that was looked for.
+    public var records: [RecordFinding] = []
+}
+
+/// What stands where an identity needs a record.
+public struct RecordFinding: Equatable, Sendable {
+    public let record: IdentityRecord
+    public let finding: IdentityFindings.Finding
+    /// The values of the records that stand there, as text.
+    public let found: [String]
 }
 
 /// Looks for the records that an identity needs.
@@ -38,89 +48,117 @@ public struct IdentityChecker: Sendable {
         async let ownership = ownership(of: domain, token: identity.verificationToken)
         async let dkim = dkim(of: domain, identity.dkim?.origin)
         async let mailFrom = mailFrom(identity.mailFrom?.domain, in: region)
-        return await IdentityFindings(ownership: ownership, dkim: dkim, mailFrom: mailFrom)
+        return await IdentityFindings(
+            ownership: ownership.combined, dkim: dkim?.combined, mailFrom: mailFrom?.combined,
+            records: ownership + (dkim ?? []) + (mailFrom ?? []))
     }
 
     /// The TXT record `_amazonses.<domain>`, or `amazonses:<token>` at the domain itself where the
     /// DNS host takes no underscore.
-    private func ownership(
-        of domain: DomainName, token: String
-    ) async -> IdentityFindings.Finding {
-        guard let name = try? domain.prefixed(with: "_amazonses") else { return .absent }
-        let first = finding(await resolver.textRecords(of: name)) { $0.elementsEqual(token.utf8) }
-        if first == .present { return .present }
-        let second = finding(await resolver.textRecords(of: domain)) {
-            $0.elementsEqual("amazonses:\(token)".utf8)
-        }
-        return second == .absent ? first : second
+    private func ownership(of domain: DomainName, token: String) async -> [RecordFinding] {
+        guard let name = try? domain.prefixed(with: "_amazonses") else { return [] }
+        let record = IdentityRecord(name: name, value: .text(token), purpose: .ownership)
+        let first = await text(record) { $0.elementsEqual(token.utf8) }
+        if first.finding == .present { return [first] }
+        let other = IdentityRecord(
+            name: domain, value: .text("amazonses:\(token)"), purpose: .ownership)
+        let second = await text(other) { $0.elementsEqual("amazonses:\(token)".utf8) }
+        return [second.finding == .absent ? first : second]
     }
 
     private func dkim(
         of domain: DomainName, _ origin: DKIMSettings.Origin?
-    ) async -> IdentityFindings.Finding? {
+    ) async -> [RecordFinding]? {
         switch origin {
         case nil: nil
         case .easy(let easy): await easyDKIM(of: domain, easy)
         case .external(let external): await externalKey(of: domain, external.key)
         case .replica(let replica):
-            if let keys = replica.keys { await easyDKIM(of: domain, keys) } else { .absent }
+            if let keys = replica.keys { await easyDKIM(of: domain, keys) } else { [] }
         }
     }
 
     /// All three CNAME records have to be there.
-    private func easyDKIM(
-        of domain: DomainName, _ easy: EasyDKIM
-    ) async -> IdentityFindings.Finding {
-        var findings: [IdentityFindings.Finding] = []
+    private func easyDKIM(of domain: DomainName, _ easy: EasyDKIM) async -> [RecordFinding] {
+        var findings: [RecordFinding] = []
         for key in easy.keys {
-            guard let name = try? DNSName(domain.prefixed(with: "\(key.selector)._domainkey")),
-                let target = try? DNSName(provider.dkimZone.prefixed(with: key.selector))
-            else { return .absent }
-            findings.append(finding(await resolver.canonicalName(of: name)) { $0 == target })
+            guard let name = try? domain.prefixed(with: "\(key.selector)._domainkey"),
+                let target = try? provider.dkimZone.prefixed(with: key.selector),
+                let owner = try? DNSName(name), let wanted = try? DNSName(target)
+            else { return [] }
+            let record = IdentityRecord(name: name, value: .canonicalName(target), purpose: .dkim)
+            let answer = await resolver.canonicalName(of: owner)
+            findings.append(
+                Self.finding(answer, for: record, as: \.description) { $0 == wanted })
         }
-        if findings.contains(.absent) { return .absent }
-        return findings.contains(.unknown) ? .unknown : .present
+        return findings
     }
 
     /// Whether the world sees a key under the domain's own name, through its CNAME record where
     /// there is one.
     func isVisible(_ key: DKIMKeyPair, of domain: DomainName) async -> Bool {
-        await externalKey(of: domain, key) == .present
+        await externalKey(of: domain, key).combined == .present
     }
 
     /// The customer's own key record has to hold the public half of the key that signs.
-    private func externalKey(
-        of domain: DomainName, _ key: DKIMKeyPair
-    ) async -> IdentityFindings.Finding {
-        guard let name = try? domain.prefixed(with: "\(key.selector)._domainkey") else {
-            return .absent
-        }
-        return finding(await resolver.textRecords(of: name)) { text in
-            let tags = text.split(separator: UInt8(ascii: ";")).map { tag in
-                tag.filter { !$0.isFoldingWhitespace }
+    private func externalKey(of domain: DomainName, _ key: DKIMKeyPair) async -> [RecordFinding] {
+        guard let name = try? domain.prefixed(with: "\(key.selector)._domainkey") else { return [] }
+        let record = IdentityRecord(name: name, value: .text(key.keyRecord), purpose: .dkim)
+        return [
+            await text(record) { text in
+                let tags = text.split(separator: UInt8(ascii: ";")).map { tag in
+                    tag.filter { !$0.isFoldingWhitespace }
+                }
+                return tags.contains { $0.elementsEqual("p=\(key.publicKey)".utf8) }
             }
-            return tags.contains { $0.elementsEqual("p=\(key.publicKey)".utf8) }
-        }
+        ]
     }
 
     /// Exactly one MX record, and that naming the service.
-    private func mailFrom(
-        _ domain: DomainName?, in region: Region
-    ) async -> IdentityFindings.Finding? {
+    private func mailFrom(_ domain: DomainName?, in region: Region) async -> [RecordFinding]? {
         guard let domain else { return nil }
+        let host = provider.feedbackHost(in: region)
         let answer = await resolver.mxRecords(of: domain)
-        guard answer.records.count <= 1, let host = try? DNSName(provider.feedbackHost(in: region))
-        else { return .absent }
-        return finding(answer) { $0.exchange == host }
+        let isAlone = answer.records.count <= 1
+        let record = IdentityRecord(
+            name: domain, value: .mailExchanger(preference: 10, host: host), purpose: .mailFrom)
+        let wanted = try? DNSName(host)
+        return [
+            Self.finding(
+                answer, for: record, as: { "\($0.preference) \($0.exchange)" },
+                where: { isAlone && $0.exchange == wanted })
+        ]
     }
 
-    private func finding<Record>(
-        _ answer: ResolverAnswer<Record>, where isWanted: (Record) -> Bool
-    ) -> IdentityFindings.Finding {
+    private func text(
+        _ record: IdentityRecord, where isWanted: ([UInt8]) -> Bool
+    ) async -> RecordFinding {
+        let answer = await resolver.textRecords(of: record.name)
+        return Self.finding(
+            answer, for: record, as: { String(decoding: $0, as: UTF8.self) }, where: isWanted)
+    }
+
+    private static func finding<Record>(
+        _ answer: ResolverAnswer<Record>, for record: IdentityRecord, as text: (Record) -> String,
+        where isWanted: (Record) -> Bool
+    ) -> RecordFinding {
         switch answer.outcome {
-        case .records(let records): records.contains(where: isWanted) ? .present : .absent
-        case .noData, .nameNotFound: .absent
-        case .temporaryFailure: .unknown
+        case .records(let records):
+            RecordFinding(
+                record: record, finding: records.contains(where: isWanted) ? .present : .absent,
+                found: records.map(text))
+        case .noData, .nameNotFound:
+            RecordFinding(record: record, finding: .absent, found: [])
+        case .temporaryFailure:
+            RecordFinding(record: record, finding: .unknown, found: [])
         }
+    }
+}
+
+extension [RecordFinding] {
+    /// All have to be there; where there can be none, nothing is.
+    fileprivate var combined: IdentityFindings.Finding {
+        if isEmpty || contains(where: { $0.finding == .absent }) { return .absent }
+        return contains { $0.finding == .unknown } ? .unknown : .present
     }
 }
