@@ -63,6 +63,9 @@ struct DevCommand: AsyncParsableCommand {
             valueName: "seconds"))
     var rotateKeysEvery: Int?
 
+    @Flag(help: "Write no mail to an account's contacts when records are found or lost.")
+    var noNotices = false
+
     @Flag(name: .shortAndLong, help: "Log each step of each message to standard error.")
     var verbose = false
 
@@ -74,6 +77,7 @@ struct DevCommand: AsyncParsableCommand {
             dataFolder: data,
             requiresCredentials: requireCredentials,
             publishesRecords: !manualDns, deliverTo: deliverTo,
+            noticesOwners: !noNotices,
             rotation: rotateKeysEvery.map { .shortened(to: .seconds(max(3, $0))) } ?? .init())
         do {
             let service = try await DevelopmentService.start(options, logger: logger)
