@@ -67,7 +67,8 @@ public struct IdentityChecker: Sendable {
             records: ownership + (dkim ?? []) + (mailFrom ?? []))
         if findings.ownership != .present, findings.dkim != .present {
             // The records of DKIM are those that an owner is asked for, where there are any.
-            findings.problem = await (dkim ?? ownership).problem
+            let ownership = await ownership
+            findings.problem = (await dkim ?? ownership).problem
         }
         findings.authority = await authority
         return findings

@@ -27,7 +27,7 @@ struct Draft: Sendable {
         /// Whose identity signs: the first of From.
         var author: Address?
         /// Where the caller wants reports to go; each has to be verified too.
-        var returnPaths: [Mailbox]
+        var returnPaths: [Mailbox] = []
         /// Where reports go.
         var feedback: Mailbox?
 
