@@ -8,6 +8,7 @@ import pytest
 from support.accounts import Account
 from support.accounts import waxwing as command
 from support.server import Waxwing
+from support.serving import WaxwingServe
 from support.waiting import until
 
 ROUTE = {"RoutesDetails": [{"Region": "us-west-2"}]}
@@ -127,6 +128,26 @@ def test_keys_and_signatures_hold_through_endpoints(tmp_path, unique, refused):
             lambda: refused(send, home, sender, endpoint, "no").code == "AccessDeniedException",
             "the account to be bound to another region",
         )
+
+
+def test_a_service_of_two_regions(refused):
+    """`waxwing serve` takes what is signed for any region in the region of the endpoint."""
+    pytest.importorskip("awscrt")
+    settings = {
+        "regions": ["us-east-1", "eu-west-1"], "roles": ["api"],
+        "identities.verification": "immediate",
+    }  # fmt: skip
+    with WaxwingServe(settings) as server:
+        key = server.new_key()
+        home, other = (server.client("sesv2", *key, region=r) for r in ("eu-west-1", "us-east-1"))
+        home.create_email_identity(EmailIdentity="home.example")
+        endpoint = home.create_multi_region_endpoint(EndpointName="e", Details=ROUTE)["EndpointId"]
+        for client in (home, other):
+            assert send(client, "home.example", endpoint, "s").startswith("0102")
+        assert home.get_account()["SendQuota"]["SentLast24Hours"] == 2
+        assert other.get_account()["SendQuota"]["SentLast24Hours"] == 0
+        answer = refused(send, other, "home.example", "abcdef12.g3h", "no")
+        assert (answer.code, answer.status) == ("NotFoundException", 404)
 
 
 CERTIFICATE = "arn:aws:acm:us-east-1:000000000000:certificate/12345678"

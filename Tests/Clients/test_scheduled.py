@@ -3,6 +3,7 @@
 import concurrent.futures
 import datetime
 import json
+import re
 import time
 
 import pytest
@@ -15,6 +16,7 @@ from stored import records
 from support.accounts import Account, Refused
 from support.accounts import waxwing as command
 from support.server import Waxwing
+from support.serving import WaxwingServe
 from support.waiting import until
 
 PATH = "/v2/email/scheduled-emails"
@@ -186,6 +188,25 @@ def test_accounts_see_their_own_and_policies_hold(tmp_path, unique, refused):
         assert [m["messageId"] for m in listed] == [message]
         assert owner.command("queue", "cancel", message)["status"] == "cancelled"
         assert owner.command("queue", "list")["messages"] == []
+
+
+def test_a_service_that_runs_counts_what_is_taken_back():
+    with WaxwingServe({"identities.verification": "immediate", "roles": ["api"]}) as server:
+        key = server.new_key()
+        client = server.client("sesv2", *key)
+        client.create_email_identity(EmailIdentity="sender.example")
+        account = server.run("account", "list")["accounts"][0]["id"]
+        message = schedule(client, "me@sender.example", "s", hours(1))
+
+        def waiting():
+            text = server.get("/metrics").text
+            return float(re.search(r"^waxwing_queue_deliveries (\S+)$", text, re.MULTILINE)[1])
+
+        assert waiting() == 1
+        for _ in range(2):
+            ended = server.run("queue", "cancel", message, "--account", account)
+            assert ended["status"] == "cancelled"
+            assert waiting() == 0
 
 
 def test_a_key_answers_with_the_cancelled_message(waxwing, scheduled, sesv2, domain, unique):

@@ -94,6 +94,28 @@ import WaxwingTesting
         #expect(sender?.withheldFeedback == withheld)
     }
 
+    @Test(
+        arguments: [
+            ("back@example.com", nil), ("back@other.example", "identity/other.example"),
+            ("BACK@Sub.Other.Example", "identity/other.example"),
+        ] as [(String, String?)])
+    func theAddressForReportsIsJudgedByTheIdentityThatCoversIt(
+        address: String, denied: String?
+    ) async throws {
+        let bench = try await bench()
+        try await bench.verified("other.example")
+        let arn = Scope.development.arn("identity", "other.example")
+        let policy = IdentityPolicy(
+            name: "p", identity: "other.example",
+            document: #"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","#
+                + #""Action":"ses:SendEmail","Resource":"\#(arn)"}]}"#)
+        #expect(try await bench.store.insert(policy, in: .development))
+        let sent = await bench.call(
+            "POST", Self.sends, Self.simple("\"FeedbackForwardingEmailAddress\":\"\(address)\""))
+        #expect(sent.status == (denied == nil ? 200 : 403), "\(sent.body)")
+        if let denied { #expect(sent.body.contains(denied), "\(sent.body)") }
+    }
+
     // MARK: Endpoints
 
     private func endpoint(_ bench: ServiceBench, in region: String) async throws -> String {

@@ -47,8 +47,10 @@ final class ServiceBench: Sendable {
             sending: SendingService(
                 directory: directory, resources: resources,
                 sealer: MessageSealer(provider: provider), queue: queue,
-                quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
-                clock: clock),
+                quotas: SendQuotas(statistics: store, clock: clock),
+                authorizer: PolicySendAuthorizer(
+                    directory: directory, resources: resources, clock: clock),
+                provider: provider, clock: clock),
             inbox: store, resources: resources, statistics: store, provider: provider, clock: clock)
         handlers.register(on: &router)
         handlers.register(on: &otherRouter)

@@ -26,7 +26,7 @@ extension DeliveryScheduler {
         _ first: DeliveryJob, of group: DeliveryGroup, over hosts: [MailHost]
     ) async {
         var failure = SMTPReply(451, EnhancedStatusCode(4, 4, 1), "no server answered")
-        var isExhausted = false
+        var hasTried = hosts.isEmpty
         for host in hosts {
             let now = clock.now()
             let choice = state.withLock {
@@ -37,10 +37,9 @@ extension DeliveryScheduler {
             switch choice {
             case .address(let address): source = address
             case .anyAddress: source = nil
-            case .exhausted:
-                isExhausted = true
-                continue
+            case .exhausted: continue
             }
+            hasTried = true
             do {
                 let connection = try await connector.connect(to: host, from: source)
                 await carry(first, of: group, on: connection, from: source)
@@ -56,7 +55,7 @@ extension DeliveryScheduler {
                     ])
             }
         }
-        if isExhausted { return waitForNextDay(group, with: first) }
+        guard hasTried else { return waitForNextDay(group, with: first) }
         // Also where a banner said 5xx to all of them: it tells of the server's state and not of
         // these messages, and in doubt a failure is one that passes.
         backOff(group, reply: failure, with: [first])

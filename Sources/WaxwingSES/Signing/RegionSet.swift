@@ -20,7 +20,9 @@ public struct RegionSet: Equatable, Sendable {
     init?(_ text: some StringProtocol) {
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map {
             part -> String in
-            String(part.drop { $0 == " " }.prefix { $0 != " " })
+            var name = part.drop { $0 == " " }
+            while name.last == " " { name.removeLast() }
+            return String(name)
         }
         guard names.count <= Self.countLimit, names.allSatisfy(Self.isName) else { return nil }
         self.names = names
