@@ -18,8 +18,10 @@ import WaxwingTesting
         init(_ access: AdministrationRoutes.Access = .token(SecretText(token))) async throws {
             folder = try DataFolder.temporary()
             let store = try await ServiceStore(SQLiteDatabase(folder: folder))
+            var administration = Accounts(store: store, clock: ManualClock()).administration
+            administration.resources = store
             routes = AdministrationRoutes(
-                Accounts(store: store, clock: ManualClock()).administration, access: access,
+                administration, access: access,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         }
 
@@ -95,6 +97,28 @@ import WaxwingTesting
         #expect(response?.status.code == status)
         #expect(response?.headers[.contentType] == "application/json")
         #expect(response?.headers[.cacheControl] == "no-store")
+    }
+
+    @Test(arguments: [
+        (HTTPRequest.Method.get, "", 200), (.patch, #"{"sandbox":true,"dailyQuota":5}"#, 200),
+        (.patch, #"{"dailyQuota":-1,"maximumRate":0.5}"#, 200),
+        (.patch, #"{"enforcementStatus":"SHUTDOWN"}"#, 200),
+        (.patch, #"{"enforcementStatus":"FINE"}"#, 400), (.patch, #"{"dailyQuota":-2}"#, 400),
+        (.patch, #"{"dailyQuota":"5"}"#, 400), (.patch, #"{"quota":5}"#, 400), (.post, "{}", 405),
+    ])
+    func saysWhatAnAccountMaySend(
+        method: HTTPRequest.Method, body: String, status: Int
+    ) async throws {
+        let bench = try await Bench()
+        let path = "\(Self.accounts)/000000000000/sending?region=eu-west-1"
+        #expect(await bench.call(method, path, body)?.status.code == status)
+    }
+
+    @Test func nobodyElsesSettingsAreMade() async throws {
+        let bench = try await Bench()
+        let path = "\(Self.accounts)/111122223333/sending"
+        #expect(await bench.call(.patch, path, #"{"sandbox":true}"#)?.status == .notFound)
+        #expect(await bench.call(.get, "\(path)/more")?.status == .notFound)
     }
 
     @Test func aLongBodyIsRefused() async throws {

@@ -14,7 +14,8 @@ struct AccountCommand: AsyncParsableCommand {
               waxwing account disable 111122223333
             """,
         subcommands: [
-            Create.self, List.self, Show.self, Update.self, Disable.self, Enable.self, Delete.self,
+            Create.self, List.self, Show.self, Update.self, AccountSendingCommand.self,
+            Disable.self, Enable.self, Delete.self,
         ])
 
     struct Create: AsyncParsableCommand {

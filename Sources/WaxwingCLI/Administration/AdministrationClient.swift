@@ -32,6 +32,7 @@ enum AdministrationClient {
             let clock = SystemClock()
             var administration = Accounts(store: store, clock: clock).administration
             administration.dkim = StoredDKIMRotator(store: store, clock: clock)
+            administration.resources = store
             return .folder(AdministrationAPI(administration), database)
         } catch StoreError.inUse(let reason) {
             throw InputError(

@@ -95,6 +95,7 @@ struct DevelopmentService {
             logger: logger)
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities
+        accounts.administration.resources = core.resources
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(

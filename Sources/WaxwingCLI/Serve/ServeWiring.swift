@@ -60,6 +60,7 @@ struct ServeWiring: Sendable {
             logger: logger)
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities
+        accounts.administration.resources = core.resources
 
         let certificates = try loadCertificates()
         let smtp = try await startSMTP(core, accounts, certificates)

@@ -21,6 +21,8 @@ public struct Administration: Sendable {
     let clock: any WallClock
     /// What changes Easy DKIM's keys; nil where nothing does.
     public var dkim: (any DKIMRotator)?
+    /// Where the settings of accounts are; nil where they cannot be changed.
+    public var resources: (any ResourceStore)?
 
     public init(
         store: any AccountStore, directory: CredentialDirectory, clock: any WallClock
