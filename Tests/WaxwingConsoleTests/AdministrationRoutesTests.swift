@@ -23,8 +23,10 @@ import WaxwingTesting
             var throttle = AttemptThrottle.Configuration()
             throttle.waitLimit = .zero
             let accounts = Accounts(store: store, clock: ManualClock(), throttle: throttle)
+            var administration = accounts.administration
+            administration.resources = store
             routes = AdministrationRoutes(
-                accounts.administration,
+                administration,
                 access: .token(SecretText(token), throttle: accounts.throttle),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         }
@@ -121,6 +123,28 @@ import WaxwingTesting
         #expect(response?.status.code == status)
         #expect(response?.headers[.contentType] == "application/json")
         #expect(response?.headers[.cacheControl] == "no-store")
+    }
+
+    @Test(arguments: [
+        (HTTPRequest.Method.get, "", 200), (.patch, #"{"sandbox":true,"dailyQuota":5}"#, 200),
+        (.patch, #"{"dailyQuota":-1,"maximumRate":0.5}"#, 200),
+        (.patch, #"{"enforcementStatus":"SHUTDOWN"}"#, 200),
+        (.patch, #"{"enforcementStatus":"FINE"}"#, 400), (.patch, #"{"dailyQuota":-2}"#, 400),
+        (.patch, #"{"dailyQuota":"5"}"#, 400), (.patch, #"{"quota":5}"#, 400), (.post, "{}", 405),
+    ])
+    func saysWhatAnAccountMaySend(
+        method: HTTPRequest.Method, body: String, status: Int
+    ) async throws {
+        let bench = try await Bench()
+        let path = "\(Self.accounts)/000000000000/sending?region=eu-west-1"
+        #expect(await bench.call(method, path, body)?.status.code == status)
+    }
+
+    @Test func nobodyElsesSettingsAreMade() async throws {
+        let bench = try await Bench()
+        let path = "\(Self.accounts)/111122223333/sending"
+        #expect(await bench.call(.patch, path, #"{"sandbox":true}"#)?.status == .notFound)
+        #expect(await bench.call(.get, "\(path)/more")?.status == .notFound)
     }
 
     @Test func aLongBodyIsRefused() async throws {

@@ -14,8 +14,9 @@ struct AccountCommand: AsyncParsableCommand {
               waxwing account disable 111122223333
             """,
         subcommands: [
-            Create.self, List.self, Show.self, Update.self, DisableCommand<AccountKind>.self,
-            EnableCommand<AccountKind>.self, DeleteCommand<AccountKind>.self,
+            Create.self, List.self, Show.self, Update.self, AccountSendingCommand.self,
+            DisableCommand<AccountKind>.self, EnableCommand<AccountKind>.self,
+            DeleteCommand<AccountKind>.self,
         ])
 
     struct Create: AsyncParsableCommand {

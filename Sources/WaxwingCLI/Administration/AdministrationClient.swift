@@ -33,6 +33,7 @@ enum AdministrationClient {
             var administration = Accounts(store: store, clock: clock).administration
             administration.dkim = StoredDKIMRotator(store: store, clock: clock)
             administration.scheduled = ScheduledMail(store: store, clock: clock)
+            administration.resources = store
             return .folder(AdministrationAPI(administration), database)
         } catch StoreError.inUse(let reason) {
             throw InputError(

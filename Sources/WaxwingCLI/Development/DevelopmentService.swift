@@ -97,6 +97,7 @@ struct DevelopmentService {
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities
         accounts.administration.scheduled = core.sending.scheduled
+        accounts.administration.resources = core.resources
 
         // Listeners.
         let certificate = try SelfSignedCertificate.make(

@@ -62,6 +62,7 @@ struct ServeWiring: Sendable {
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities
         accounts.administration.scheduled = core.sending.scheduled
+        accounts.administration.resources = core.resources
 
         let certificates = try loadCertificates()
         let smtp = try await startSMTP(core, accounts, certificates)

@@ -6,6 +6,7 @@ public import WaxwingCore
 ///
 ///     POST   accounts                          {"name": "Shop"}
 ///     PATCH  accounts/111122223333             {"enabled": false}
+///     PATCH  accounts/111122223333/sending?region=eu-west-1     {"sandbox": false}
 ///     POST   accounts/111122223333/users       {"name": "mailer"}
 ///     PUT    accounts/111122223333/users/mailer/policies/send   {"Version": …, "Statement": …}
 ///     POST   accounts/111122223333/keys        {"user": "mailer"}
@@ -79,6 +80,7 @@ public struct AdministrationAPI: Sendable {
         case "keys": return try await keys(id, Array(rest.dropFirst()), request)
         case "smtp-credentials":
             return try await smtpCredentials(id, Array(rest.dropFirst()), request)
+        case "sending" where rest.count == 1: return try await sending(id, request)
         case "identities":
             return try await identities(id, Array(rest.dropFirst()), request)
         case "scheduled-messages":

@@ -58,6 +58,21 @@ struct AdministrationInput {
         }
     }
 
+    /// A number of zero or more, or -1 for no bound.
+    func bound(_ name: String) throws(ServiceError) -> Double? {
+        let value: Double
+        switch body[name] {
+        case nil, .null?: return nil
+        case .integer(let number)?: value = Double(number)
+        case .double(let number)?: value = number
+        default: throw .invalidParameter("'\(name)' has to be a number.")
+        }
+        guard value >= 0 || value == -1, value.isFinite else {
+            throw .invalidParameter("'\(name)' is a number of zero or more, or -1 for no bound.")
+        }
+        return value
+    }
+
     func requiredFlag(_ name: String) throws(ServiceError) -> Bool {
         guard let flag = try flag(name) else { throw .invalidParameter("'\(name)' is missing.") }
         return flag

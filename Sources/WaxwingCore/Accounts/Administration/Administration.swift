@@ -23,6 +23,8 @@ public struct Administration: Sendable {
     public var dkim: (any DKIMRotator)?
     /// Messages that wait for their time; nil where nobody looks after them.
     public var scheduled: ScheduledMail?
+    /// Where the settings of accounts are; nil where they cannot be changed.
+    public var resources: (any ResourceStore)?
 
     public init(
         store: any AccountStore, directory: CredentialDirectory, clock: any WallClock
