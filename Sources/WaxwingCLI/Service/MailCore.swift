@@ -25,6 +25,8 @@ struct MailCore {
         var rotation = DKIMRotationSchedule()
         /// Looks for a new domain's records before its maker is answered.
         var verifiesAtOnce = false
+        /// How often strangers are mailed a link.
+        var mailLimit: VerificationMailLimit?
     }
 
     struct Delivery {
@@ -79,7 +81,7 @@ struct MailCore {
                 queue: queue, provider: provider, clock: clock,
                 consoleURL: surroundings.consoleURL),
             clock: clock, rotation: surroundings.rotation,
-            verifiesAtOnce: surroundings.verifiesAtOnce)
+            verifiesAtOnce: surroundings.verifiesAtOnce, mailLimit: surroundings.mailLimit)
         resources = ResourceDirectory(store: store, clock: clock)
         sending = SendingService(
             directory: directory, resources: resources, sealer: MessageSealer(provider: provider),

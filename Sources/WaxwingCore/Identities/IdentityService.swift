@@ -14,6 +14,8 @@ public struct IdentityService: Sendable {
     let clock: any WallClock
     public let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
+    /// Nil where mail leads nowhere.
+    let mailLimit: VerificationMailLimit?
 
     /// - Parameter verifiesAtOnce: looks for a new domain's records before its maker is answered;
     ///   for `dev`, where they are published in that moment and the next call already sends.
@@ -21,7 +23,8 @@ public struct IdentityService: Sendable {
         store: any IdentityStore, directory: IdentityDirectory,
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
         mailer: any VerificationMailer, clock: any WallClock,
-        rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false
+        rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false,
+        mailLimit: VerificationMailLimit? = nil
     ) {
         self.store = store
         self.directory = directory
@@ -32,6 +35,7 @@ public struct IdentityService: Sendable {
         self.clock = clock
         self.rotation = rotation
         self.verifiesAtOnce = verifiesAtOnce
+        self.mailLimit = mailLimit
     }
 
     // MARK: Making and finding
@@ -56,6 +60,7 @@ public struct IdentityService: Sendable {
         if try await store.identity(named: name, in: scope) != nil { return nil }
         try Self.refuseReturnPath(name)
         let now = clock.now()
+        if case .address(let mailbox) = name { try mailLimit?.take(mailbox, now: now) }
         var identity = Identity(
             name: name, createdAt: now, verificationToken: keys.verificationToken())
         identity.tags = tags
@@ -174,8 +179,10 @@ public struct IdentityService: Sendable {
     public func verifyAddress(_ mailbox: Mailbox, in scope: Scope) async throws {
         let name = IdentityName.address(mailbox)
         if try await create(name, in: scope, dkim: .none) != nil { return }
+        if try await self.identity(named: name, in: scope)?.isVerified == true { return }
         let token = keys.verificationToken()
         let now = clock.now()
+        try mailLimit?.take(mailbox, now: now)
         let identity = try await update(name, in: scope) { identity in
             guard !identity.isVerified else { return }
             identity.verificationToken = token
