@@ -118,3 +118,69 @@ def test_a_head_without_an_end_is_cut_off(waxwing):
     assert not exchange(waxwing.http, head).startswith(b"HTTP/1.1 200")
     many = b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"A: b\r\n" * 5000 + b"\r\n"
     assert not exchange(waxwing.http, many).startswith(b"HTTP/1.1 200")
+
+
+# What a message shows in the inbox
+
+MARKUP = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+
+
+@pytest.fixture(scope="module")
+def hostile(waxwing, domain):
+    """A message with markup in everything that a stranger writes."""
+    import smtplib
+
+    part = (
+        "--b\r\nContent-Type: {type}; name=\"{name}\"\r\nContent-ID: <{name}>\r\n"
+        "Content-Disposition: inline; filename=\"{name}\"\r\n\r\n{body}\r\n"
+    )
+    quoted = MARKUP.replace('"', '\\"')
+    content = (
+        f"From: \"{quoted}\" <a@{domain}>\r\nTo: \"{quoted}\" <b@inbox.example>\r\n"
+        f"Subject: hostile {MARKUP}\r\nX-{MARKUP.replace(' ', '')}: {MARKUP}\r\n"
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+        + part.format(type="text/plain", name=quoted, body=MARKUP)
+        + "--b\r\nContent-Type: text/html\r\nContent-ID: <h>\r\n\r\n"
+        "<script>alert(3)</script><base href=http://evil.com/><form action=http://evil.com>"
+        "<meta http-equiv=refresh content='0;url=http://evil.com'><iframe src=http://evil.com>"
+        "<a href='javascript:alert(4)'>x</a><img src='http://evil.com/i'><img src=cid:h>\r\n"
+        + part.format(type="image/svg+xml", name="i.svg", body="<svg onload=alert(5)/>")
+        + part.format(type="text/html\r\n ;x=\"y\"", name="../../x.html", body="<script>1</script>")
+        + "--b--\r\n"
+    )  # fmt: skip
+    with smtplib.SMTP(LOOPBACK, waxwing.mx, timeout=20) as session:
+        session.ehlo(f"[{LOOPBACK}]")
+        session.sendmail(f"a@{domain}", ["b@inbox.example"], content.encode())
+    return waxwing.wait_for(lambda m: "hostile" in m["subject"], "the hostile message")
+
+
+def test_markup_in_mail_is_text_on_every_page(waxwing, hostile):
+    for path in ("/", f"/messages/{hostile['id']}", f"/messages/{hostile['id']}?view=source",
+                 f"/messages/{hostile['id']}?view=headers", f"/messages/{hostile['id']}?view={MARKUP}",
+                 f"/?q={MARKUP}", "/nothing"):  # fmt: skip
+        answer = requests.get(waxwing.url + path, headers={"Accept": "text/html"}, timeout=10)
+        assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'"), path
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "<script>alert" not in answer.text and "<img src=x" not in answer.text, path
+
+
+def test_parts_are_saved_and_never_run(waxwing, hostile):
+    detail = waxwing.detail(hostile)
+    base = f"{waxwing.url}/_waxwing/messages/{hostile['id']}"
+    html = requests.get(f"{base}/html", timeout=10)
+    policy = html.headers["Content-Security-Policy"]
+    directives = {d.split()[0]: d.split()[1:] for d in policy.split(";")}
+    assert directives["default-src"] == ["'none'"] and "script-src" not in directives
+    assert directives["form-action"] == directives["base-uri"] == ["'none'"]
+    assert not {"allow-scripts", "allow-same-origin", "allow-forms", "allow-top-navigation"} & set(
+        directives["sandbox"]
+    )
+    assert "evil.com" not in policy
+    assert len(detail["parts"]) >= 4
+    for part in detail["parts"]:
+        answer = requests.get(f"{base}/parts/{part['index']}", timeout=10)
+        assert answer.headers["Content-Disposition"].startswith("attachment; filename=\"")
+        assert not set('<>/\\') & set(answer.headers["Content-Disposition"].split("filename*")[0])
+        assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"

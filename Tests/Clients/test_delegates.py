@@ -286,3 +286,19 @@ def test_each_of_several_names_counts(call):
         ConfigurationSetName="free",
     )  # fmt: skip
     assert answer.status_code == 403
+
+
+def test_an_identity_made_anew_has_no_delegates(waxwing, unique):
+    sesv2, ses = waxwing.client("sesv2"), waxwing.client("ses")
+    deletions = (
+        lambda name: sesv2.delete_email_identity(EmailIdentity=name),
+        lambda name: ses.delete_identity(Identity=name),
+        lambda name: ses.delete_verified_email_address(EmailAddress=name),
+    )
+    for delete, name in zip(deletions, ("a.example", "b.example", "a@c.example")):
+        name = f"{unique('anew')}{name}"
+        sesv2.create_email_identity(EmailIdentity=name)
+        ses.put_identity_policy(Identity=name, PolicyName="P", Policy=policy(name))
+        delete(name)
+        sesv2.create_email_identity(EmailIdentity=name)
+        assert ses.list_identity_policies(Identity=name)["PolicyNames"] == []

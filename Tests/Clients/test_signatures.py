@@ -428,3 +428,56 @@ def test_curl_signs_by_itself(guarded, key):
         capture_output=True, text=True, timeout=30,
     )  # fmt: skip
     assert json.loads(ended.stdout)["SendingEnabled"] is True, ended.stdout
+
+
+def test_headers_that_change_a_send_have_to_be_signed(guarded, key, sender):
+    for name, value in (("Idempotency-Key", "k"), ("X-Waxwing-Send-At", "2027-01-01T00:00:00Z")):
+        prepared = signed(guarded, key, "POST", SEND, mail(sender), JSON)
+        prepared.headers[name] = value
+        status, kind, text = error(send(prepared))
+        assert (status, kind) == (403, "InvalidSignatureException")
+        assert text == (
+            f"There were headers present in the request which were not signed: '{name.lower()}'."
+        )
+    headers = {**JSON, "Idempotency-Key": "signed"}
+    assert send(signed(guarded, key, "POST", SEND, mail(sender), headers)).status_code == 200
+
+
+def test_a_path_is_the_one_that_was_signed(guarded, key):
+    """Dot segments and empty ones are left out of what is signed; the rest leads to no other name."""
+    path = "/v2/email/identities/a.example"
+    for other in ("/v2/email/identities/b.example/../a.example", "/v2/email/identities//a.example",
+                  "/v2/email/identities/./a.example", "/v2/email/identities/x/%2e%2e/a.example",
+                  "/v2/email/identities/..%2fa.example"):  # fmt: skip
+        prepared = signed(guarded, key, "GET", path)
+        head = f"GET {other} HTTP/1.1\r\n" + "".join(
+            f"{name}: {value}\r\n" for name, value in {
+                "Host": guarded.url.removeprefix("http://"), **prepared.headers, "Connection": "close",
+            }.items()
+        )  # fmt: skip
+        import socket
+
+        with socket.create_connection(("127.0.0.1", guarded.http), timeout=10) as connection:
+            connection.sendall(f"{head}\r\n".encode())
+            answer = b"".join(iter(lambda: connection.recv(65536), b""))
+        status = int(answer.split()[1])
+        # Refused as unsigned, or as no operation: never as an identity that is not there.
+        assert status in (403, 404), answer
+        assert b"NotFoundException" not in answer, answer
+
+
+def test_the_first_of_several_signatures_is_not_another(guarded, key):
+    """A header that stands twice is not taken once for one purpose and once for another."""
+    prepared = signed(guarded, key, "GET", ACCOUNT)
+    import socket
+
+    for extra in (("X-Amz-Date", "20200101T000000Z"), ("Host", "evil.example"),
+                  ("Authorization", "AWS4-HMAC-SHA256 Credential=x")):  # fmt: skip
+        fields = [("Host", guarded.url.removeprefix("http://")), *prepared.headers.items()]
+        for lines in ([extra, *fields], [*fields, extra]):
+            head = "GET " + ACCOUNT + " HTTP/1.1\r\nConnection: close\r\n"
+            head += "".join(f"{name}: {value}\r\n" for name, value in lines)
+            with socket.create_connection(("127.0.0.1", guarded.http), timeout=10) as connection:
+                connection.sendall(f"{head}\r\n".encode())
+                answer = b"".join(iter(lambda: connection.recv(65536), b""))
+            assert answer.split()[1].startswith(b"4"), (extra, answer)

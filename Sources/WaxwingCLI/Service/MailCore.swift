@@ -27,6 +27,8 @@ struct MailCore {
         var noticesOwners = true
         /// Looks for a new domain's records before its maker is answered.
         var verifiesAtOnce = false
+        /// How often strangers are mailed a link.
+        var mailLimit: VerificationMailLimit?
     }
 
     struct Delivery {
@@ -83,7 +85,7 @@ struct MailCore {
             notices: surroundings.noticesOwners
                 ? OwnerNotices(accounts: store, resources: store, mail: mail) : nil,
             clock: clock, rotation: surroundings.rotation,
-            verifiesAtOnce: surroundings.verifiesAtOnce)
+            verifiesAtOnce: surroundings.verifiesAtOnce, mailLimit: surroundings.mailLimit)
         resources = ResourceDirectory(store: store, clock: clock)
         sending = SendingService(
             directory: directory, resources: resources, sealer: MessageSealer(provider: provider),

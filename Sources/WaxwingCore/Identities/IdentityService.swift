@@ -15,6 +15,8 @@ public struct IdentityService: Sendable {
     let clock: any WallClock
     public let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
+    /// Nil where mail leads nowhere.
+    let mailLimit: VerificationMailLimit?
 
     /// - Parameters:
     ///   - notices: tell the owner when records are found, lost or given up; nil tells nobody.
@@ -24,7 +26,8 @@ public struct IdentityService: Sendable {
         store: any IdentityStore, directory: IdentityDirectory,
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
         mailer: any VerificationMailer, notices: OwnerNotices? = nil, clock: any WallClock,
-        rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false
+        rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false,
+        mailLimit: VerificationMailLimit? = nil
     ) {
         self.store = store
         self.directory = directory
@@ -36,6 +39,7 @@ public struct IdentityService: Sendable {
         self.clock = clock
         self.rotation = rotation
         self.verifiesAtOnce = verifiesAtOnce
+        self.mailLimit = mailLimit
     }
 
     // MARK: Making and finding
@@ -60,6 +64,7 @@ public struct IdentityService: Sendable {
         if try await store.identity(named: name, in: scope) != nil { return nil }
         try Self.refuseReturnPath(name)
         let now = clock.now()
+        if case .address(let mailbox) = name { try mailLimit?.take(mailbox, now: now) }
         var identity = Identity(
             name: name, createdAt: now, verificationToken: keys.verificationToken())
         identity.tags = tags
@@ -178,8 +183,10 @@ public struct IdentityService: Sendable {
     public func verifyAddress(_ mailbox: Mailbox, in scope: Scope) async throws {
         let name = IdentityName.address(mailbox)
         if try await create(name, in: scope, dkim: .none) != nil { return }
+        if try await self.identity(named: name, in: scope)?.isVerified == true { return }
         let token = keys.verificationToken()
         let now = clock.now()
+        try mailLimit?.take(mailbox, now: now)
         let identity = try await update(name, in: scope) { identity in
             guard !identity.isVerified else { return }
             identity.verificationToken = token

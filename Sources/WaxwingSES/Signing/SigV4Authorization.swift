@@ -65,6 +65,9 @@ struct SigV4Authorization: Equatable {
     /// Finds the signature of `request`; nil if it has none.
     /// - Throws: ``SESError`` of kind `incompleteSignature`, saying all that is missing.
     static func of(_ request: APIRequest) throws(SESError) -> SigV4Authorization? {
+        guard request.headers.count(where: { $0.name == "authorization" }) <= 1 else {
+            throw SESError(.incompleteSignature, "There is more than one Authorization header.")
+        }
         if let header = request.header("authorization") {
             return try SigV4Authorization(header: header, of: request)
         }

@@ -35,12 +35,17 @@ extension SESHandlers {
         }
     }
 
-    /// Removes an identity, unless tenants or certificates are associated with it.
+    /// Removes an identity with its policies, unless tenants or certificates are associated with it:
+    /// one that is made anew under its name must not have delegates that nobody thinks of any more.
     /// - Returns: whether there was one.
     func delete(_ name: IdentityName, in scope: Scope) async throws -> Bool {
         try await resources.refuseIfAssociated(
             scope.arn("identity", name.description), in: scope)
-        return try await identities.delete(name, in: scope)
+        let removed = try await identities.delete(name, in: scope)
+        _ = try await resources.change(in: scope) {
+            try $0.removeAll(IdentityPolicy.self, under: name.description)
+        }
+        return removed
     }
 
     /// An address below a known domain is taken without a change: it has no switch of its own.

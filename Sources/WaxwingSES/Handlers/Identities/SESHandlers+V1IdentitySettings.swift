@@ -101,8 +101,7 @@ extension SESHandlers {
             return Empty()
         }
         router.serve(SESv1.DeleteVerifiedEmailAddress.self) { request, context in
-            _ = try await identities.delete(
-                identityName(request.emailAddress), in: context.scope)
+            _ = try await delete(identityName(request.emailAddress), in: context.scope)
             return Empty()
         }
         router.serve(SESv1.ListVerifiedEmailAddresses.self) { _, context in
