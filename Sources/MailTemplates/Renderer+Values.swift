@@ -1,4 +1,5 @@
 import JSONText
+import MailTypes
 
 /// What expressions come to.
 extension Renderer {

@@ -1,4 +1,4 @@
-import JSONText
+import MailTypes
 
 /// A name that a template looks for.
 struct TemplateName {

@@ -1,4 +1,4 @@
-import JSONText
+import MailTypes
 import Testing
 
 @Suite struct NameMarkTests {
@@ -16,12 +16,5 @@ import Testing
     ])
     func saysWhetherItHoldsAllOfTheName(name: String, isWhole: Bool) {
         #expect(NameMark(name).isWhole == isWhole)
-    }
-
-    @Test func followsTheName() {
-        var field = Document.Field("a", .null)
-        field.name = "b"
-        #expect(field.mark.bits == NameMark("b").bits)
-        #expect(field == Document.Field("b", .null))
     }
 }
