@@ -20,12 +20,20 @@ public enum Document: Equatable, Sendable {
 
     /// One member of an object or entry of a map.
     public struct Field: Equatable, Sendable {
-        public var name: String
+        public var name: String {
+            didSet { mark = NameMark(name) }
+        }
         public var value: Document
+        package private(set) var mark: NameMark
 
         public init(_ name: String, _ value: Document) {
             self.name = name
             self.value = value
+            mark = NameMark(name)
+        }
+
+        public static func == (one: Field, other: Field) -> Bool {
+            one.name == other.name && one.value == other.value
         }
     }
 

@@ -2,9 +2,9 @@ import JSONText
 
 extension Renderer {
     mutating func render(
-        block index: Int32, of program: TemplateProgram, in scope: Scope
+        block index: Int32, of program: Program, in scope: Scope
     ) throws(RenderingError) {
-        let block = program.blocks[index]
+        let block = program.pointee.blocks[index]
         switch block.kind {
         case .section: try render(section: block, of: program, in: scope)
         case .condition, .exception:
@@ -19,172 +19,134 @@ extension Renderer {
             guard block.argumentCount > 0 else {
                 throw .wrongArguments(helper: "each", takes: "an array or object: {{#each items}}")
             }
-            try withValue(of: block.argument, program, in: scope) {
-                (renderer, value) throws(RenderingError) in
-                try renderer.iterate(over: value, block, of: program, in: scope)
-            }
+            let value = try value(of: block.argument, program, in: scope)
+            try iterate(over: value, block, of: program, in: scope)
         case .with:
             guard block.argumentCount == 1 else {
                 throw .wrongArguments(helper: "with", takes: "one value: {{#with value}}")
             }
-            try withValue(of: block.argument, program, in: scope) {
-                (renderer, value) throws(RenderingError) in
-                if let value, value.isTrue(includingZero: true) {
-                    try renderer.enter(value, block, of: program, in: scope)
-                } else {
-                    try renderer.renderInverse(of: block, program, in: scope)
-                }
+            let value = try value(of: block.argument, program, in: scope)
+            if let value, value.isTrue(includingZero: true) {
+                try render(block, within: value, of: program, in: scope)
+            } else {
+                try render(block.inverse, of: program, in: scope, definedIn: scope.context)
             }
         case .call:
-            try withValue(of: block.argument, program, in: scope) {
-                (renderer, value) throws(RenderingError) in
-                if let value { try renderer.write(value, isEscaped: false) }
-            }
+            let value = try value(of: block.argument, program, in: scope)
+            if let value { try write(value, isEscaped: false) }
         }
     }
 
     private mutating func holds(
-        _ block: TemplateProgram.Block, of program: TemplateProgram, in scope: Scope
+        _ block: TemplateProgram.Block, of program: Program, in scope: Scope
     ) throws(RenderingError) -> Bool {
         var includesZero = false
         if block.includesZero >= 0 {
-            includesZero = try withValue(of: block.includesZero, program, in: scope) {
-                (_, value) throws(RenderingError) in value?.isTrue(includingZero: false) ?? false
-            }
+            let option = try value(of: block.includesZero, program, in: scope)
+            includesZero = option?.isTrue(includingZero: false) ?? false
         }
-        return try withValue(of: block.argument, program, in: scope) {
-            (_, value) throws(RenderingError) in
-            value?.isTrue(includingZero: includesZero) ?? false
-        }
+        let value = try value(of: block.argument, program, in: scope)
+        return value?.isTrue(includingZero: includesZero) ?? false
     }
 
     /// `{{#name}}`: a loop over an array, a condition for true and false, else a context.
     private mutating func render(
-        section block: TemplateProgram.Block, of program: TemplateProgram, in scope: Scope
+        section block: TemplateProgram.Block, of program: Program, in scope: Scope
     ) throws(RenderingError) {
-        try withValue(of: block.argument, program, in: scope) {
-            (renderer, value) throws(RenderingError) in
-            guard let value else {
-                return try renderer.renderInverse(of: block, program, in: scope)
-            }
-            switch value.pointee {
-            case .null, .bool(false): try renderer.renderInverse(of: block, program, in: scope)
-            case .bool(true):
-                try renderer.render(
-                    block.body, of: program, in: scope, definedIn: scope.context)
-            case .array: try renderer.iterate(over: value, block, of: program, in: scope)
-            default: try renderer.enter(value, block, of: program, in: scope)
-            }
+        let value = try value(of: block.argument, program, in: scope)
+        switch value?.pointee {
+        case nil, .null?, .bool(false)?:
+            try render(block.inverse, of: program, in: scope, definedIn: scope.context)
+        case .bool(true)?: try render(block.body, of: program, in: scope, definedIn: scope.context)
+        case .array?: try iterate(over: value, block, of: program, in: scope)
+        default: try render(block, within: value, of: program, in: scope)
         }
-    }
-
-    private mutating func renderInverse(
-        of block: TemplateProgram.Block, _ program: TemplateProgram, in scope: Scope
-    ) throws(RenderingError) {
-        try render(block.inverse, of: program, in: scope, definedIn: scope.context)
     }
 
     /// Renders the body within `value`. One that is the context already is not entered again.
-    private mutating func enter(
-        _ value: UnsafePointer<Document>, _ block: TemplateProgram.Block,
-        of program: TemplateProgram, in scope: Scope
+    private mutating func render(
+        _ block: TemplateProgram.Block, within value: Value, of program: Program, in scope: Scope
     ) throws(RenderingError) {
         guard block.body >= 0 else { return }
-        func renderBody(
-            _ renderer: inout Renderer, _ context: Int32
-        ) throws(RenderingError) {
-            var inner = scope
-            inner.context = context
-            let hasParameters = renderer.hasParameters(block, program)
-            if hasParameters {
-                // Only `with` hands out what it enters.
-                renderer.parameters.append(
-                    Parameters(
-                        first: block.kind == .with ? value : nil, parent: scope.parameters))
-                inner.parameters = Int32(renderer.parameters.count - 1)
-            }
-            try renderer.render(block.body, of: program, in: inner, definedIn: scope.context)
-            if hasParameters { renderer.parameters.removeLast() }
-        }
+        let marks = (contexts.count, parameters.count)
+        var inner = scope
         if let named = contextNamed(by: block.argument, of: program, in: scope) {
-            try within(context: named, below: scope.context, renderBody)
+            inner.context = enter(context: named, below: scope.context)
         } else {
-            try within(value, below: scope.context, renderBody)
+            inner.context = enter(value, below: scope.context)
         }
+        if hasParameters(block, program) {
+            // Only `with` hands out what it enters.
+            inner.parameters = parameters.append(
+                Parameters(first: block.kind == .with ? value : nil, parent: scope.parameters))
+        }
+        try render(block.body, of: program, in: inner, definedIn: scope.context)
+        contexts.removeLast(contexts.count - marks.0)
+        parameters.removeLast(parameters.count - marks.1)
     }
 
     // MARK: Loops
 
     private mutating func iterate(
-        over value: Value, _ block: TemplateProgram.Block, of program: TemplateProgram,
-        in scope: Scope
+        over value: Value, _ block: TemplateProgram.Block, of program: Program, in scope: Scope
     ) throws(RenderingError) {
-        switch value?.pointee {
-        case .array(let items)? where !items.isEmpty:
-            var inner = beginLoop(count: items.count, block, of: program, in: scope)
-            try items.withUnsafeBufferPointer { (items) throws(RenderingError) in
-                for index in items.indices {
-                    try renderItem(
-                        items.baseAddress.map { $0 + index }, index, member: nil, block,
-                        of: program, in: &inner, outer: scope)
-                }
+        if let items = value?.items, !items.isEmpty {
+            let inner = beginLoop(count: items.count, block, of: program, in: scope)
+            for index in items.indices {
+                let item = items.baseAddress.map { $0 + index }
+                try render(item, index, member: nil, block, of: program, in: inner, outer: scope)
             }
             endLoop(block, of: program)
-        case .object(let fields)? where !fields.isEmpty, .map(let fields)? where !fields.isEmpty:
-            var inner = beginLoop(count: fields.count, block, of: program, in: scope)
-            try fields.withUnsafeBufferPointer { (fields) throws(RenderingError) in
-                for index in fields.indices {
-                    let member = fields.baseAddress.map { $0 + index }
-                    try renderItem(
-                        member?.pointer(to: \.value), index, member: member, block, of: program,
-                        in: &inner, outer: scope)
-                }
+        } else if let fields = value?.members, !fields.isEmpty {
+            let inner = beginLoop(count: fields.count, block, of: program, in: scope)
+            for index in fields.indices {
+                let member = fields.baseAddress.map { $0 + index }
+                try render(
+                    member?.pointer(to: \.value), index, member: member, block, of: program,
+                    in: inner, outer: scope)
             }
             endLoop(block, of: program)
-        default: try renderInverse(of: block, program, in: scope)
+        } else {
+            try render(block.inverse, of: program, in: scope, definedIn: scope.context)
         }
     }
 
     private mutating func beginLoop(
-        count: Int, _ block: TemplateProgram.Block, of program: TemplateProgram, in scope: Scope
+        count: Int, _ block: TemplateProgram.Block, of program: Program, in scope: Scope
     ) -> Scope {
         var inner = scope
-        frames.append(Frame(parent: scope.frame, isLoop: true, count: count))
-        inner.frame = Int32(frames.count - 1)
+        inner.frame = frames.append(Frame(parent: scope.frame, isLoop: true, count: count))
         if hasParameters(block, program) {
-            parameters.append(Parameters(parent: scope.parameters))
-            inner.parameters = Int32(parameters.count - 1)
+            inner.parameters = parameters.append(Parameters(parent: scope.parameters))
         }
         return inner
     }
 
-    private mutating func renderItem(
+    private mutating func render(
         _ item: Value, _ index: Int, member: UnsafePointer<Document.Field>?,
-        _ block: TemplateProgram.Block, of program: TemplateProgram, in inner: inout Scope,
-        outer: Scope
+        _ block: TemplateProgram.Block, of program: Program, in loop: Scope, outer: Scope
     ) throws(RenderingError) {
-        frames[Int(inner.frame)].index = index
-        frames[Int(inner.frame)].member = member
-        if inner.parameters != outer.parameters {
-            parameters[Int(inner.parameters)].first = item
-            parameters[Int(inner.parameters)].second = frames[Int(inner.frame)].key
+        let mark = made.count
+        frames[loop.frame].index = index
+        frames[loop.frame].member = member
+        if loop.parameters != outer.parameters {
+            parameters[loop.parameters].first = item
+            parameters[loop.parameters].second = made.keep(frames[loop.frame].key)
         }
-        let scope = inner
-        try within(item, below: outer.context) { (renderer, context) throws(RenderingError) in
-            var scope = scope
-            scope.context = context
-            try renderer.render(block.body, of: program, in: scope, definedIn: outer.context)
-        }
+        var inner = loop
+        inner.context = enter(item, below: outer.context)
+        try render(block.body, of: program, in: inner, definedIn: outer.context)
+        contexts.removeLast()
+        made.removeAll(from: mark)
     }
 
-    private mutating func endLoop(_ block: TemplateProgram.Block, of program: TemplateProgram) {
+    private mutating func endLoop(_ block: TemplateProgram.Block, of program: Program) {
         frames.removeLast()
         if hasParameters(block, program) { parameters.removeLast() }
     }
 
-    private func hasParameters(
-        _ block: TemplateProgram.Block, _ program: TemplateProgram
-    ) -> Bool {
-        block.body >= 0 && program.bodies[block.body].parameterCount > 0
+    private func hasParameters(_ block: TemplateProgram.Block, _ program: Program) -> Bool {
+        block.body >= 0
+            && program.pointee.bodies.pointer(to: block.body).pointee.parameterCount > 0
     }
 }

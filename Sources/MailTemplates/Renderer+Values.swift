@@ -1,71 +1,44 @@
 import JSONText
+import MailTypes
 
 /// What expressions come to.
 extension Renderer {
-    /// Looks a value up and runs `body` with it.
-    mutating func withValue<Result>(
-        of expression: Int32, _ program: TemplateProgram, in scope: Scope,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
+    /// The value of an expression. One that is made for it is kept until the tag that asks is done.
+    mutating func value(
+        of expression: Int32, _ program: Program, in scope: Scope
+    ) throws(RenderingError) -> Value {
         // Nearly all expressions are names in objects.
-        if isPlain, case .path(let path) = program.expressions[expression] {
-            let path = program.paths.pointer(to: path)
-            if case .context(let depth) = path.pointee.base,
-                let place = context(depth, above: scope), contexts[place].isObject,
-                path.pointee.members.count > 0
-            {
-                var members = path.pointee.members
-                var value = try find(
-                    program.names.pointer(to: members.start), in: contexts[place].members)
-                members.start += 1
-                while members.count > 0, let fields = value?.members {
-                    value = try find(program.names.pointer(to: members.start), in: fields)
-                    members.start += 1
-                }
-                if members.count == 0 || value == nil { return try body(&self, value) }
-            }
-        }
-        return try withAnyValue(of: expression, program, in: scope, body)
+        guard isPlain, case .path(let index) = program.pointee.expressions[expression],
+            case .context(let depth) = program.pointee.paths.pointer(to: index).pointee.base
+        else { return try anyValue(of: expression, program, in: scope) }
+        let members = program.pointee.paths.pointer(to: index).pointee.members
+        return try value(members, at: context(depth, above: scope), program)
     }
 
     @inline(never)
-    private mutating func withAnyValue<Result>(
-        of expression: Int32, _ program: TemplateProgram, in scope: Scope,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
-        switch program.expressions[expression] {
+    private mutating func anyValue(
+        of expression: Int32, _ program: Program, in scope: Scope
+    ) throws(RenderingError) -> Value {
+        switch program.pointee.expressions[expression] {
         case .path(let index):
-            let path = program.paths[index]
-            guard dialect.missingValues == .cannotBeRead else {
-                return try withValue(of: path, program, in: scope, body)
+            let path = program.pointee.paths[index]
+            let value = try value(of: path, program, in: scope)
+            guard value != nil || dialect.missingValues != .cannotBeRead else {
+                throw .missingAttribute(program.pointee.names[path.text].text)
             }
-            return try withValue(of: path, program, in: scope) {
-                (renderer, value) throws(RenderingError) in
-                guard value != nil else { throw .missingAttribute(program.names[path.text]) }
-                return try body(&renderer, value)
-            }
-        case .literal(let literal): return try made(program.literals[literal], body)
-        case .undefined: return try body(&self, nil)
+            return value
+        case .literal(let literal): return program.pointee.literals.pointer(to: literal)
+        case .undefined: return nil
         case .call(let call):
-            return try withValue(of: program.calls[call], program, in: scope, body)
-        }
-    }
-
-    /// Runs `body` with a value that is not part of the data.
-    private mutating func made<Result>(
-        _ value: Document, _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
-        try withUnsafePointer(to: value) { (value) throws(RenderingError) in
-            try body(&self, value)
+            return try value(of: program.pointee.calls[call], program, in: scope)
         }
     }
 
     // MARK: Paths
 
-    private mutating func withValue<Result>(
-        of path: TemplateProgram.Path, _ program: TemplateProgram, in scope: Scope,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
+    private mutating func value(
+        of path: TemplateProgram.Path, _ program: Program, in scope: Scope
+    ) throws(RenderingError) -> Value {
         let members = path.members
         switch path.base {
         case .context(let depth):
@@ -74,102 +47,85 @@ extension Renderer {
                 isSearched
                 ? try contextKnowing(path.unscopedName, program, in: scope)
                 : context(depth, above: scope)
-            guard let place else { return try body(&self, nil) }
-            let context = contexts[place]
-            guard members.count > 0, context.isObject else {
-                return try withMember(members, of: context.value, program, body)
-            }
-            let value = try find(program.names.pointer(to: members.start), in: context.members)
-            return try withMember(members.dropFirst(), of: value, program, body)
+            return try value(members, at: place, program)
         case .variable(.root, _):
-            guard let root = variables["root"] else {
-                return try withMember(members, of: contexts[0].value, program, body)
-            }
-            return try made(root) { (renderer, value) throws(RenderingError) in
-                try renderer.withMember(members, of: value, program, body)
-            }
+            let root = variables["root"].map { made.keep($0) }
+            return try member(members, of: root ?? contexts[0].value, program)
         case .variable(let variable, let depth):
-            guard let value = value(of: variable, depth: depth, in: scope) else {
-                return try body(&self, nil)
-            }
-            return try made(value) { (renderer, value) throws(RenderingError) in
-                try renderer.withMember(members, of: value, program, body)
-            }
+            let value = value(of: variable, depth: depth, in: scope).map { made.keep($0) }
+            return try member(members, of: value, program)
         case .parameter(let depth, let index):
             var place = scope.parameters
-            for _ in 0..<depth where place >= 0 { place = parameters[Int(place)].parent }
-            guard place >= 0, index < 2 else { return try body(&self, nil) }
-            if index == 0 {
-                return try withMember(members, of: parameters[Int(place)].first, program, body)
-            }
-            guard let second = parameters[Int(place)].second else { return try body(&self, nil) }
-            return try made(second) { (renderer, value) throws(RenderingError) in
-                try renderer.withMember(members, of: value, program, body)
-            }
+            for _ in 0..<depth where place >= 0 { place = parameters[place].parent }
+            guard place >= 0, index < 2 else { return nil }
+            let value = index == 0 ? parameters[place].first : parameters[place].second
+            return try member(members, of: value, program)
         }
     }
 
-    /// Runs `body` with a member of a member … of `value`.
-    private mutating func withMember<Result>(
-        _ members: TemplateProgram.Run, of value: Value, _ program: TemplateProgram,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
+    /// A member of a member … of a context.
+    @inline(__always)
+    private mutating func value(
+        _ members: TemplateProgram.Run, at place: Int32, _ program: Program
+    ) throws(RenderingError) -> Value {
+        guard place >= 0 else { return nil }
+        let context = contexts[place]
+        guard members.count > 0, let fields = context.members else {
+            return try member(members, of: context.value, program)
+        }
+        let value = try find(program.pointee.names.pointer(to: members.start), in: fields)
+        return try member(members.dropFirst(), of: value, program)
+    }
+
+    /// A member of a member … of a value.
+    @inline(__always)
+    private mutating func member(
+        _ members: TemplateProgram.Run, of value: Value, _ program: Program
+    ) throws(RenderingError) -> Value {
         var value = value
-        var members = members
-        while members.count > 0, let fields = value?.members {
-            value = try find(program.names.pointer(to: members.start), in: fields)
-            members = members.dropFirst()
+        var place = members.start
+        while place < members.end, let outer = value {
+            value = try member(program.pointee.names.pointer(to: place), of: outer)
+            place += 1
         }
-        guard let value, members.count > 0 else { return try body(&self, value) }
-        return try withMember(program.names[members.start], of: value) {
-            (renderer, member) throws(RenderingError) in
-            try renderer.withMember(members.dropFirst(), of: member, program, body)
-        }
+        return value
     }
 
-    /// Runs `body` with a member of an object, an item of an array, or the length of an array or
-    /// string.
-    private mutating func withMember<Result>(
-        _ name: String, of value: UnsafePointer<Document>,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
+    /// A member of an object, an item of an array, or the length of an array or string.
+    private mutating func member(
+        _ name: UnsafePointer<TemplateName>, of value: UnsafePointer<Document>
+    ) throws(RenderingError) -> Value {
+        if let fields = value.members { return try find(name, in: fields) }
+        let text = name.pointee.text
         switch value.pointee {
-        case .object, .map:
-            let member = try withUnsafePointer(to: name) { (name) throws(RenderingError) in
-                try value.members.flatMap { (fields) throws(RenderingError) in
-                    try find(name, in: fields)
-                }
-            }
-            return try body(&self, member)
         case .array(let items):
-            if name == "length" { return try made(.integer(Int64(items.count)), body) }
-            guard let index = Int(name), items.indices.contains(index), String(index) == name else {
-                return try body(&self, nil)
+            if text == "length" { return made.keep(.integer(Int64(items.count))) }
+            guard let index = Int(text), items.indices.contains(index), String(index) == text else {
+                return nil
             }
-            return try items.withUnsafeBufferPointer { (items) throws(RenderingError) in
-                try body(&self, items.baseAddress.map { $0 + index })
-            }
-        case .string(let text) where name == "length":
-            try count(text.utf8.count / 64)
-            return try made(.integer(Int64(text.utf16.count)), body)
-        default: return try body(&self, nil)
+            return items.withUnsafeBufferPointer { $0.baseAddress.map { $0 + index } }
+        case .string(let string) where text == "length":
+            try count(string.utf8.count / 64)
+            return made.keep(.integer(Int64(string.utf16.count)))
+        default: return nil
         }
     }
 
     /// The last member of a name. Large objects and long names take as many steps as their sizes call
     /// for.
     mutating func find(
-        _ name: UnsafePointer<String>, in members: UnsafeBufferPointer<Document.Field>
+        _ name: UnsafePointer<TemplateName>, in members: UnsafeBufferPointer<Document.Field>
     ) throws(RenderingError) -> Value {
-        guard var member = members.baseAddress else { return nil }
-        let first = member
-        let length = name.pointee.utf8.count
+        guard let first = members.baseAddress else { return nil }
+        let length = name.pointee.length
         if members.count | length > 32 { try count((members.count + length) / 16) }
-        member += members.count
+        let mark = name.pointee.mark.bits
+        var member = first + members.count
         while member > first {
             member -= 1
-            // Most names that differ have different lengths.
-            if member.pointee.name.utf8.count == length, member.pointee.name == name.pointee {
+            if member.pointee.mark.bits == mark,
+                name.pointee.isKnownByMark || member.pointee.name == name.pointee.text
+            {
                 return member.pointer(to: \.value)
             }
         }
@@ -178,44 +134,46 @@ extension Renderer {
 
     // MARK: Contexts
 
-    /// Mustache's way: the innermost context that has a value of the name counts.
+    /// Mustache's way: the innermost context that has a value of the name counts; -1 if none has.
     private mutating func contextKnowing(
-        _ name: Int32, _ program: TemplateProgram, in scope: Scope
-    ) throws(RenderingError) -> Int? {
+        _ name: Int32, _ program: Program, in scope: Scope
+    ) throws(RenderingError) -> Int32 {
         var place = scope.context
         while place >= 0 {
             try count(1)
-            let context = contexts[Int(place)]
-            if let value = context.value {
-                let isKnown = try withMember(program.names[name], of: value) {
-                    (_, found) throws(RenderingError) in found.map { $0.pointee != .null } ?? false
-                }
-                if isKnown { return Int(place) }
+            let context = contexts[place]
+            if let value = context.value,
+                let found = try member(program.pointee.names.pointer(to: name), of: value),
+                found.pointee != .null
+            {
+                return place
             }
             place = context.parent
         }
-        return nil
+        return -1
     }
 
-    private func context(_ depth: Int32, above scope: Scope) -> Int? {
+    /// The context so many levels up; -1 if there is none.
+    private func context(_ depth: Int32, above scope: Scope) -> Int32 {
         var place = scope.context
         var depth = depth
         while depth > 0, place >= 0 {
-            place = contexts[Int(place)].parent
+            place = contexts[place].parent
             depth -= 1
         }
-        return place < 0 ? nil : Int(place)
+        return place
     }
 
     /// The context that an expression names as a whole, such as `.` or `..`; nil for any other.
     func contextNamed(
-        by expression: Int32, of program: TemplateProgram, in scope: Scope
+        by expression: Int32, of program: Program, in scope: Scope
     ) -> Int32? {
-        guard expression >= 0, case .path(let path) = program.expressions[expression],
-            case .context(let depth) = program.paths[path].base,
-            program.paths[path].members.count == 0
+        guard expression >= 0, case .path(let path) = program.pointee.expressions[expression],
+            case .context(let depth) = program.pointee.paths[path].base,
+            program.pointee.paths[path].members.count == 0
         else { return nil }
-        return context(depth, above: scope).map { Int32($0) }
+        let place = context(depth, above: scope)
+        return place < 0 ? nil : place
     }
 
     // MARK: Variables
@@ -230,12 +188,12 @@ extension Renderer {
             var place = scope.frame
             var depth = depth
             while depth > 0, place >= 0 {
-                place = frames[Int(place)].parent
+                place = frames[place].parent
                 depth -= 1
             }
-            while place >= 0, !frames[Int(place)].isLoop { place = frames[Int(place)].parent }
+            while place >= 0, !frames[place].isLoop { place = frames[place].parent }
             guard place >= 0 else { return nil }
-            let frame = frames[Int(place)]
+            let frame = frames[place]
             return switch variable {
             case .first: .bool(frame.index == 0)
             case .last: .bool(frame.index == frame.count - 1)
@@ -248,29 +206,28 @@ extension Renderer {
     /// Which block `@partial-block` is; -1 for none.
     func partialBlock(in scope: Scope) -> Int32 {
         var place = scope.frame
-        while place >= 0, frames[Int(place)].isLoop { place = frames[Int(place)].parent }
-        return place < 0 ? -1 : frames[Int(place)].partialBlock
+        while place >= 0, frames[place].isLoop { place = frames[place].parent }
+        return place < 0 ? -1 : frames[place].partialBlock
     }
 
     // MARK: Helpers
 
-    private mutating func withValue<Result>(
-        of call: TemplateProgram.Call, _ program: TemplateProgram, in scope: Scope,
-        _ body: (inout Renderer, Value) throws(RenderingError) -> Result
-    ) throws(RenderingError) -> Result {
-        let name = program.names[call.name]
+    private mutating func value(
+        of call: TemplateProgram.Call, _ program: Program, in scope: Scope
+    ) throws(RenderingError) -> Value {
+        let name = program.pointee.names[call.name].text
         switch call.helper {
-        case .log: return try made(.string(""), body)
+        case .log: return made.keep(.string(""))
         case .lookup:
             guard call.arguments.count == 2 else {
                 throw .wrongArguments(helper: name, takes: "an object or array, and a key")
             }
             let start = call.arguments.start
-            let key = try text(of: program.arguments[start + 1], program, in: scope)
-            return try withValue(of: program.arguments[start], program, in: scope) {
-                (renderer, object) throws(RenderingError) in
-                guard let object, let key else { return try body(&renderer, nil) }
-                return try renderer.withMember(key, of: object, body)
+            let key = try text(of: program.pointee.arguments[start + 1], program, in: scope)
+            let object = try value(of: program.pointee.arguments[start], program, in: scope)
+            guard let object, let key else { return nil }
+            return try withUnsafePointer(to: TemplateName(key)) { (name) throws(RenderingError) in
+                try member(name, of: object)
             }
         case .other:
             switch name {
@@ -283,18 +240,15 @@ extension Renderer {
 
     /// A value as it would be written; nil if there is none.
     mutating func text(
-        of expression: Int32, _ program: TemplateProgram, in scope: Scope
+        of expression: Int32, _ program: Program, in scope: Scope
     ) throws(RenderingError) -> String? {
-        try withValue(of: expression, program, in: scope) {
-            (renderer, value) throws(RenderingError) in
-            guard let value else { return nil }
-            if case .string(let text) = value.pointee { return text }
-            let start = renderer.output.count
-            try renderer.write(value, isEscaped: false)
-            defer { renderer.output.remove(from: start) }
-            try renderer.count((renderer.output.count - start) / 64)
-            return String(decoding: renderer.output.text(from: start), as: UTF8.self)
-        }
+        guard let value = try value(of: expression, program, in: scope) else { return nil }
+        if case .string(let text) = value.pointee { return text }
+        let start = output.count
+        try write(value, isEscaped: false)
+        defer { output.remove(from: start) }
+        try count((output.count - start) / 64)
+        return String(decoding: output.text(from: start), as: UTF8.self)
     }
 }
 
@@ -307,6 +261,12 @@ extension UnsafePointer<Document> {
         case .object(let fields), .map(let fields): fields.withUnsafeBufferPointer { $0 }
         default: nil
         }
+    }
+
+    /// The items of an array, where they are; nil if it is none.
+    var items: UnsafeBufferPointer<Document>? {
+        guard case .array(let items) = pointee else { return nil }
+        return items.withUnsafeBufferPointer { $0 }
     }
 
     /// Whether a condition holds: not for false, null, 0, an empty string or an empty array.

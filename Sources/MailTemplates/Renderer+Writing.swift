@@ -8,10 +8,11 @@ extension Renderer {
     mutating func write(
         _ value: UnsafePointer<Document>, isEscaped: Bool
     ) throws(RenderingError) -> Bool {
-        if case .string(let text) = value.pointee {
-            isEscaped ? writeEscaped(text) : output.append(text)
+        if case .integer(let number) = value.pointee {
+            output.append(number)
             return true
         }
+        if !isEscaped || !value.isSpecialInHTML, output.append(stringAt: value) { return true }
         return try writeOther(value, isEscaped: isEscaped)
     }
 
@@ -30,12 +31,12 @@ extension Renderer {
         switch value {
         case .null: break
         case .bool(let flag): output.append(flag ? "true" : "false")
-        case .integer(let number): output.append(String(number))
+        case .integer(let number): output.append(number)
         case .double(let number): output.append(number.ecmaScriptText)
         case .string(let text): isEscaped ? writeEscaped(text) : output.append(text)
         case .blob(let bytes):
             Base64.encodedBytes(bytes).withUnsafeBufferPointer { output.append($0) }
-        case .timestamp(let time): output.append(String(time.seconds))
+        case .timestamp(let time): output.append(time.seconds)
         case .array(let items):
             guard depth < JSON.depthLimit else {
                 throw .tooDeep(limit: limits.renderingDepthLimit)
@@ -85,6 +86,17 @@ extension UInt8 {
         // One bit for each of the characters up to 0x3F.
         let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3D | 1 << 0x3E
         return self < 0x40 ? special &>> UInt64(self) & 1 == 1 : self == 0x60
+    }
+}
+
+extension UnsafePointer<Document> {
+    /// Whether it is a string with anything that HTML has a meaning for.
+    fileprivate var isSpecialInHTML: Bool {
+        guard case .string(let text) = pointee else { return false }
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { text in
+            text.allSatisfy { !$0.isSpecialInHTML }
+        }
+        return isPlain != true
     }
 }
 

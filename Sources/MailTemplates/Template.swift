@@ -68,7 +68,9 @@ public struct Template: Sendable {
     ) throws(RenderingError) -> [UInt8] {
         var renderer = Renderer(
             dialect: dialect, limits: limits, partials: partials, variables: variables,
-            capacity: 2 * program.source.count)
-        return try renderer.run(program, data: data)
+            capacity: 2 * program.tables.pointee.source.count)
+        return try withExtendedLifetime(program) { () throws(RenderingError) in
+            try renderer.run(program.tables, data: data)
+        }
     }
 }

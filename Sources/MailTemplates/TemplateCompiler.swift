@@ -2,10 +2,9 @@ import JSONText
 
 /// Makes the tables of a template from its tree.
 struct TemplateCompiler {
-    private typealias Tables = TemplateProgram.Tables
     private let tree: SyntaxTree
     private let dialect: TemplateDialect
-    private var tables = Tables()
+    private var tables = TemplateProgram.Entries()
     private var nameIndices: [String: Int32] = [:]
     /// The block parameters in scope, the innermost block's last.
     private var parameters: [[String]] = []
@@ -285,7 +284,7 @@ struct TemplateCompiler {
 
     private mutating func name(_ text: String) -> Int32 {
         if let index = nameIndices[text] { return index }
-        let index = Self.append(text, to: &tables.names)
+        let index = Self.append(TemplateName(text), to: &tables.names)
         nameIndices[text] = index
         return index
     }

@@ -1,3 +1,5 @@
+import JSONText
+
 /// The text that a rendering writes: an array of bytes that only grows.
 struct TemplateOutput: ~Copyable {
     private var bytes: UnsafeMutablePointer<UInt8>
@@ -20,15 +22,15 @@ struct TemplateOutput: ~Copyable {
     }
 
     /// Appends text of a template, behind which as many bytes may be read as
-    /// `TemplateProgram.padding` says.
+    /// `TemplateTables.padding` says.
     ///
     /// Most of it comes in short pieces, which one wide store writes faster than a call; what it
     /// writes beyond the end is written over by what comes next.
     @inline(__always)
     mutating func append(padded text: UnsafeBufferPointer<UInt8>) {
         guard let start = text.baseAddress else { return }
-        reserve(text.count + TemplateProgram.padding)
-        if text.count <= TemplateProgram.padding {
+        reserve(text.count + TemplateTables.padding)
+        if text.count <= TemplateTables.padding {
             let piece = UnsafeRawPointer(start).loadUnaligned(as: SIMD32<UInt8>.self)
             UnsafeMutableRawPointer(bytes + count).storeBytes(of: piece, as: SIMD32<UInt8>.self)
         } else {
@@ -48,6 +50,49 @@ struct TemplateOutput: ~Copyable {
         if text.utf8.withContiguousStorageIfAvailable({ append($0) }) == nil {
             for byte in text.utf8 { append(byte) }
         }
+    }
+
+    mutating func append(_ number: Int64) {
+        var size = number < 0 ? 2 : 1
+        var rest = number.magnitude
+        while rest >= 10 {
+            rest /= 10
+            size += 1
+        }
+        reserve(size)
+        rest = number.magnitude
+        var place = bytes + (count + size)
+        repeat {
+            place -= 1
+            place.pointee = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        if number < 0 { bytes[count] = UInt8(ascii: "-") }
+        count += size
+    }
+
+    /// Appends a string of the data, from where it stands; false if there is none, or its bytes are
+    /// not in one piece.
+    ///
+    /// It is looked at twice on purpose: the second look does nothing but copy, so that the compiler
+    /// sees that nobody lets go of the string meanwhile, and counts no reference.
+    @inline(__always)
+    mutating func append(stringAt value: UnsafePointer<Document>) -> Bool {
+        guard case .string(let text) = value.pointee else { return false }
+        reserve(text.utf8.count)
+        return copy(stringAt: value)
+    }
+
+    @inline(__always)
+    private mutating func copy(stringAt value: UnsafePointer<Document>) -> Bool {
+        guard case .string(let text) = value.pointee else { return false }
+        let target = bytes + count
+        let size = text.utf8.withContiguousStorageIfAvailable { text in
+            if let start = text.baseAddress { target.initialize(from: start, count: text.count) }
+            return text.count
+        }
+        count += size ?? 0
+        return size != nil
     }
 
     /// What has been written since `start`.

@@ -1,67 +1,28 @@
 import JSONText
 
-/// A template ready for rendering: flat tables that refer to each other by number, so that walking
-/// them copies nothing and counts no references.
-final class TemplateProgram: Sendable {
-    /// How many bytes stand behind the template's text in its table, so that a piece at the end can
-    /// be read as a wide one.
-    static let padding = 32
-
-    /// The template as written, and ``padding`` zeros. Texts are runs of it.
-    let source: TemplateTable<UInt8>
-    let nodes: TemplateTable<Node>
-    let blocks: TemplateTable<Block>
-    let partials: TemplateTable<Partial>
-    let bodies: TemplateTable<Body>
-    let inlinePartials: TemplateTable<InlinePartial>
-    let expressions: TemplateTable<Expression>
-    let paths: TemplateTable<Path>
-    let names: TemplateTable<String>
-    let literals: TemplateTable<Document>
-    let calls: TemplateTable<Call>
-    /// Lists of expressions, and of names with expressions.
-    let arguments: TemplateTable<Int32>
-    let named: TemplateTable<Named>
-    /// The number of the outermost body.
-    let root: Int32
+/// A template ready for rendering: flat tables that refer to each other by number.
+///
+/// Whoever renders holds it meanwhile and reads the tables where they are, so that walking them
+/// copies nothing and counts no references.
+final class TemplateProgram: @unchecked Sendable {
+    // Nobody writes there after `init`.
+    let tables: UnsafePointer<TemplateTables>
     let attributes: [String]
 
-    init(_ tables: Tables, root: Int32, source: [UInt8], attributes: [String]) {
-        self.source = TemplateTable(source + [UInt8](repeating: 0, count: Self.padding))
-        self.root = root
+    init(_ entries: Entries, root: Int32, source: [UInt8], attributes: [String]) {
+        let place = UnsafeMutablePointer<TemplateTables>.allocate(capacity: 1)
+        place.initialize(to: TemplateTables(entries, root: root, source: source))
+        tables = UnsafePointer(place)
         self.attributes = attributes
-        nodes = TemplateTable(tables.nodes)
-        blocks = TemplateTable(tables.blocks)
-        partials = TemplateTable(tables.partials)
-        bodies = TemplateTable(tables.bodies)
-        inlinePartials = TemplateTable(tables.inlinePartials)
-        expressions = TemplateTable(tables.expressions)
-        paths = TemplateTable(tables.paths)
-        names = TemplateTable(tables.names)
-        literals = TemplateTable(tables.literals)
-        calls = TemplateTable(tables.calls)
-        arguments = TemplateTable(tables.arguments)
-        named = TemplateTable(tables.named)
     }
 
     deinit {
-        source.free()
-        nodes.free()
-        blocks.free()
-        partials.free()
-        bodies.free()
-        inlinePartials.free()
-        expressions.free()
-        paths.free()
-        names.free()
-        literals.free()
-        calls.free()
-        arguments.free()
-        named.free()
+        tables.pointee.free()
+        tables.deallocate()
     }
 
-    /// The same while they are being filled.
-    struct Tables {
+    /// What stands in the tables, while they are being filled.
+    struct Entries {
         var nodes: [Node] = []
         var blocks: [Block] = []
         var partials: [Partial] = []
@@ -69,7 +30,7 @@ final class TemplateProgram: Sendable {
         var inlinePartials: [InlinePartial] = []
         var expressions: [Expression] = []
         var paths: [Path] = []
-        var names: [String] = []
+        var names: [TemplateName] = []
         var literals: [Document] = []
         var calls: [Call] = []
         var arguments: [Int32] = []

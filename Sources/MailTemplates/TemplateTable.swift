@@ -4,7 +4,7 @@
 /// takes longer than all else in a rendering. Numbers come from the compiler, which hands out those
 /// of entries that it has made.
 struct TemplateTable<Entry>: @unchecked Sendable where Entry: Sendable {
-    // Nobody writes to it after `init`, and the one that made it frees it: `TemplateProgram`.
+    // Nobody writes to it after `init`, and the one that made it frees it: `TemplateTables`.
     private let entries: UnsafeMutableBufferPointer<Entry>
 
     init(_ array: [Entry]) {

@@ -67,7 +67,12 @@ public struct ByteCursor: Sendable {
     /// Reads as long as `holds`, possibly nothing.
     @inlinable public mutating func take(while holds: (UInt8) -> Bool) -> ArraySlice<UInt8> {
         let start = offset
-        while offset < bytes.endIndex, holds(bytes[offset]) { position += 1 }
+        let base = bytes.startIndex
+        position = bytes.withUnsafeBufferPointer { bytes in
+            var index = start - base
+            while index < bytes.count, holds(bytes[index]) { index += 1 }
+            return base + index
+        }
         return bytes[start..<offset]
     }
 

@@ -97,11 +97,11 @@ public struct DomainName: Hashable, Sendable {
     public func joined(
         by label: StaticString, to suffix: DomainName
     ) throws(SyntaxError) -> DomainName {
-        let parts = [text, label.description, suffix.text]
-        guard parts.reduce(2, { $0 + $1.utf8.count }) <= Self.lengthLimit else {
+        let length = text.utf8.count + label.utf8CodeUnitCount + suffix.text.utf8.count + 2
+        guard length <= Self.lengthLimit else {
             throw SyntaxError(expected: .domainEnd, offset: Self.lengthLimit)
         }
-        return DomainName(checked: parts.joined(separator: "."))
+        return DomainName(checked: "\(text).\(label).\(suffix.text)")
     }
 
     private init(checked text: String) { self.text = text }

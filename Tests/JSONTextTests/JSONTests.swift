@@ -97,4 +97,11 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == written)
         #expect(try JSON.parse(bytes) == .string(text))
     }
+
+    @Test func marksAFieldByItsNameOfNow() {
+        var field = Document.Field("a", .null)
+        field.name = "b"
+        #expect(field.mark.bits == NameMark("b").bits)
+        #expect(field == Document.Field("b", .null))
+    }
 }

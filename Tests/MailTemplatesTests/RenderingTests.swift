@@ -15,6 +15,14 @@ import Testing
         ("{{x}}", #"{"x": {}}"#, "[object Object]"),
         // Of members with the same name the last counts.
         ("{{x}}", #"{"x": 1, "x": 2}"#, "2"),
+        (
+            "{{attribute}}{{attributes}}", #"{"attributes": 1, "attribute": 2, "attributed": 3}"#,
+            "21"
+        ),
+        (
+            "{{x}} {{y}} {{z}}", #"{"x": 0, "y": -9223372036854775808, "z": 100}"#,
+            "0 -9223372036854775808 100"
+        ),
         ("{{! a comment }}{{!-- with }} braces --}}x", "{}", "x"),
         (#"\{{name}} and \\{{name}}"#, #"{"name": "n"}"#, #"{{name}} and \n"#),
         ("{{{{raw}}}} {{name}} {{{{/raw}}}}", #"{"raw": true}"#, " {{name}} "),

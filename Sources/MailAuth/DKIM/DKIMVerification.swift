@@ -33,10 +33,9 @@ public final class DKIMVerification {
     init(table: HeaderFieldTable, rules: DKIMVerificationRules, bodies: BodyHashes) {
         self.rules = rules
         self.bodies = bodies
-        for (index, field) in table.fields.enumerated()
-        where field.name.equalsIgnoringCase("dkim-signature") {
+        for index in table.fields.indices where table.fields[index].isNamed("dkim-signature") {
             guard candidates.count < Self.reportLimit else { break }
-            candidates.append(candidate(field, at: index, in: table))
+            candidates.append(candidate(table.fields[index], at: index, in: table))
         }
     }
 

@@ -12,11 +12,11 @@ extension DKIMBodyHasher {
     ///
     /// White space and line ends are held back until content follows them, so that they vanish at
     /// the end of a line and of the body. Bodies are mostly words with single spaces between; the
-    /// inner loop copies those eight bytes at a time, and stops where anything is to be decided.
+    /// inner loop copies those sixteen bytes at a time, and stops where anything is to be decided.
     ///
     /// The bounds: `writeLineEnds(_:into:at:)` leaves at most `blockSize` + 2 bytes in the output
     /// whatever was pending; each byte of input behind that adds at most one, of which there are
-    /// `blockSize`; pending space and CR add two, and the last store of a word up to eight more.
+    /// `blockSize`; pending space and CR add two, and the last store of a vector up to sixteen more.
     private func relax(_ block: UnsafeRawBufferPointer) {
         guard let input = block.baseAddress, block.count <= Self.blockSize else { return }
         let count = block.count
@@ -59,21 +59,24 @@ extension DKIMBodyHasher {
     ) -> (index: Int, written: Int) {
         var index = start
         var written = startWritten
-        while index &+ 8 <= count {
-            let word = (input + index).loadUnaligned(as: UInt64.self)
-            (output + written).storeBytes(of: word, as: UInt64.self)
-            let unsettled = unsettledBytes(UInt64(littleEndian: word))
-            // A branch rather than eight out of the count: the processor then guesses it, and
-            // reads the next word before it has counted in this one.
-            if unsettled == 0 {
-                index &+= 8
-                written &+= 8
+        while index &+ 16 < count {
+            let bytes = (input + index).loadUnaligned(as: SIMD16<UInt8>.self)
+            let next = (input + (index &+ 1)).loadUnaligned(as: SIMD16<UInt8>.self)
+            (output + written).storeBytes(of: bytes, as: SIMD16<UInt8>.self)
+            let unsettled = unsettledBytes(bytes, before: next)
+            // A branch rather than sixteen out of the count: the processor then guesses it, and
+            // reads the next vector before it has counted in this one.
+            if unsettled.low | unsettled.high == 0 {
+                index &+= 16
+                written &+= 16
                 continue
             }
-            let settled = unsettled.trailingZeroBitCount >> 3
+            let settled =
+                unsettled.low == 0
+                ? 8 &+ unsettled.high.trailingZeroBitCount >> 3
+                : unsettled.low.trailingZeroBitCount >> 3
             index &+= settled
             written &+= settled
-            if settled == 7 { continue }
             guard index &+ 2 < count,
                 (input + index).loadUnaligned(as: UInt16.self) == lineEnd,
                 input.load(fromByteOffset: index &+ 2, as: UInt8.self) > 0x20
@@ -121,6 +124,20 @@ extension DKIMBodyHasher {
             written &+= 2
         }
         return written
+    }
+
+    /// Marks those of the sixteen bytes, lowest first, that are not in relaxed form: control
+    /// characters, and a space that more white space follows.
+    ///
+    /// - Parameter next: the same bytes from the second on, and one more.
+    @inline(__always)
+    private static func unsettledBytes(
+        _ bytes: SIMD16<UInt8>, before next: SIMD16<UInt8>
+    ) -> (low: UInt64, high: UInt64) {
+        let space = SIMD16<UInt8>(repeating: 0x20)
+        let marks = (bytes .< space) .| ((bytes .== space) .& (next .<= space))
+        let halves = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        return (UInt64(littleEndian: halves[0]), UInt64(littleEndian: halves[1]))
     }
 
     /// Marks those of the eight bytes, lowest first, that are not in relaxed form whatever comes

@@ -1,9 +1,46 @@
-/// One header field as it was written; all slices share the message's storage and offsets.
+import MailTypes
+
+/// One header field as it was written; all of it shares the message's storage and offsets.
+///
+/// It is one slice and places in it: of three slices each would count its references.
 struct HeaderField: Sendable {
     /// The whole field, its last line end included.
     let bytes: ArraySlice<UInt8>
+    private let nameEnd: Int
+    private let valueStart: Int
+    private let valueEnd: Int
+
+    /// - Parameters:
+    ///   - name: the beginning of `bytes`.
+    ///   - value: a part of `bytes` behind it.
+    init(bytes: ArraySlice<UInt8>, name: ArraySlice<UInt8>, value: ArraySlice<UInt8>) {
+        self.init(
+            bytes: bytes, nameEnd: name.endIndex, value: value.startIndex..<value.endIndex)
+    }
+
+    init(bytes: ArraySlice<UInt8>, nameEnd: Int, value: Range<Int>) {
+        self.bytes = bytes
+        self.nameEnd = nameEnd
+        valueStart = value.lowerBound
+        valueEnd = value.upperBound
+    }
+
     /// Without the white space that obsolete syntax allows before the colon (RFC 5322 §4.5).
-    let name: ArraySlice<UInt8>
+    var name: ArraySlice<UInt8> { bytes[..<nameEnd] }
+
     /// Everything behind the colon up to the last line end, folding included.
-    let value: ArraySlice<UInt8>
+    var value: ArraySlice<UInt8> { bytes[valueStart..<valueEnd] }
+
+    /// Whether this is its name, letters of either case being equal.
+    func isNamed(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        let start = bytes.startIndex
+        guard nameEnd - start == other.count else { return false }
+        for place in other.indices {
+            guard bytes[start + place].asciiLowercased == other[place].asciiLowercased
+            else { return false }
+        }
+        return true
+    }
+
+    func isNamed(_ other: StaticString) -> Bool { other.withUTF8Buffer { isNamed($0) } }
 }

@@ -11,48 +11,52 @@ enum HeaderFieldScanner {
     /// A message without an empty line is header section only; its body starts at its end. Time
     /// is linear in the header section.
     static func scan(_ message: ArraySlice<UInt8>) -> (fields: [HeaderField], bodyStart: Int) {
-        let ends = message.withUnsafeBytes(fieldEnds)
         let base = message.startIndex
-        var start = base
-        var fields: [HeaderField] = []
-        fields.reserveCapacity(ends.offsets.count)
-        for offset in ends.offsets {
-            if let field = field(message[start..<(base + offset)]) { fields.append(field) }
-            start = base + offset
+        return message.withUnsafeBytes { bytes in
+            var fields: [HeaderField] = []
+            fields.reserveCapacity(32)
+            var start = 0
+            while let (end, isEmpty) = lineGroup(in: bytes, from: start) {
+                if isEmpty { return (fields, base + end) }
+                if let (name, value) = parts(bytes, start, end) {
+                    fields.append(
+                        HeaderField(
+                            bytes: message[base + start..<base + end], nameEnd: base + name,
+                            value: base + value.lowerBound..<base + value.upperBound))
+                }
+                start = end
+            }
+            return (fields, base + start)
         }
-        return (fields, ends.hasEmptyLine ? start + 2 : start)
     }
 
-    /// The offsets behind each field, and whether an empty line is what follows the last.
-    private static func fieldEnds(
-        in bytes: UnsafeRawBufferPointer
-    ) -> (offsets: [Int], hasEmptyLine: Bool) {
-        var offsets: [Int] = []
-        offsets.reserveCapacity(32)
-        var start = 0
-        var index = 0
+    /// The offset behind the field that begins at `start`, or behind an empty line there; nil at
+    /// the end.
+    private static func lineGroup(
+        in bytes: UnsafeRawBufferPointer, from start: Int
+    ) -> (end: Int, isEmpty: Bool)? {
+        guard start < bytes.count else { return nil }
+        var index = start
         while let carriageReturn = bytes.offset(of: 0x0D, in: index..<bytes.count) {
             index = carriageReturn + 1
             guard index < bytes.count, bytes[index] == 0x0A else { continue }
-            if carriageReturn == start { return (offsets, true) }
             index += 1
-            if index < bytes.count, bytes[index].isSpaceOrTab { continue }
-            offsets.append(index)
-            start = index
+            if carriageReturn == start { return (index, true) }
+            if index == bytes.count || !bytes[index].isSpaceOrTab { return (index, false) }
         }
-        if start < bytes.count { offsets.append(bytes.count) }
-        return (offsets, false)
+        return (bytes.count, false)
     }
 
-    private static func field(_ bytes: ArraySlice<UInt8>) -> HeaderField? {
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
-        var name = bytes[..<colon]
-        while let last = name.last, last.isSpaceOrTab { name.removeLast() }
-        guard !name.isEmpty, name.allSatisfy(\.isVisible) else { return nil }
-        var value = bytes[(colon + 1)...]
-        if value.count >= 2, value.last == 0x0A, value[value.endIndex - 2] == 0x0D {
-            value.removeLast(2)
-        }
-        return HeaderField(bytes: bytes, name: name, value: value)
+    /// Where the name of a field ends, and where its value is; nil where there is no name.
+    private static func parts(
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int
+    ) -> (nameEnd: Int, value: Range<Int>)? {
+        guard let colon = bytes.offset(of: UInt8(ascii: ":"), in: start..<end) else { return nil }
+        var nameEnd = colon
+        while nameEnd > start, bytes[nameEnd - 1].isSpaceOrTab { nameEnd -= 1 }
+        guard nameEnd > start, bytes[start..<nameEnd].allSatisfy(\.isVisible) else { return nil }
+        var valueEnd = end
+        if end - colon > 2, bytes[end - 1] == 0x0A, bytes[end - 2] == 0x0D { valueEnd -= 2 }
+        return (nameEnd, colon + 1..<valueEnd)
     }
 }

@@ -3,6 +3,8 @@ import MailTypes
 /// The fields of one message by name, for picking them as `h=` lists them.
 struct HeaderFieldTable: Sendable {
     let fields: [HeaderField]
+    /// Of the lower-cased names of the fields.
+    private let marks: [NameMark]
 
     /// Most fields that are searched in turn; sorting them by name would take longer.
     private static let unsortedLimit = 64
@@ -19,6 +21,7 @@ struct HeaderFieldTable: Sendable {
 
     init(_ fields: [HeaderField]) {
         self.fields = fields
+        marks = fields.map { $0.name.withUnsafeBufferPointer { NameMark(lowercasing: $0) } }
         guard fields.count > Self.unsortedLimit else {
             chains = nil
             return
@@ -56,8 +59,9 @@ struct HeaderFieldTable: Sendable {
         return name.withUTF8 { letters in
             var found: [Int] = []
             var index = last(letters)
+            let mark = NameMark(lowercasing: letters)
             while index >= 0 {
-                if isNamed(index, letters) { found.append(index) }
+                if isNamed(index, letters, mark) { found.append(index) }
                 index = above(index)
             }
             return found
@@ -77,7 +81,8 @@ struct HeaderFieldTable: Sendable {
         for var name in names {
             let found = name.withUTF8 { letters in
                 var index = last(letters)
-                while index >= 0, isTaken[index] || !isNamed(index, letters) {
+                let mark = NameMark(lowercasing: letters)
+                while index >= 0, isTaken[index] || !isNamed(index, letters, mark) {
                     index = above(index)
                 }
                 return index
@@ -89,16 +94,10 @@ struct HeaderFieldTable: Sendable {
         return selected
     }
 
-    /// A loop, since every mention of every signature comes here.
-    private func isNamed(_ index: Int, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        let bytes = fields[index].name
-        guard bytes.count == name.count else { return false }
-        let start = bytes.startIndex
-        for place in name.indices {
-            guard bytes[start + place].asciiLowercased == name[place].asciiLowercased
-            else { return false }
-        }
-        return true
+    private func isNamed(
+        _ index: Int, _ name: UnsafeBufferPointer<UInt8>, _ mark: NameMark
+    ) -> Bool {
+        marks[index].bits == mark.bits && (mark.isWhole || fields[index].isNamed(name))
     }
 
     /// Of the lower-cased name. Two names may have the same: they are compared as well.

@@ -25,33 +25,58 @@ package struct TagList: Sendable {
     /// Most tags in a list; the standards define fewer than twenty.
     static let countLimit = 100
 
-    package let tags: [Tag]
+    /// Where a tag is, as indices of the text.
+    private struct Place {
+        let name: Range<Int>
+        let mark: NameMark
+        let value: Range<Int>
+    }
+
+    private let text: ArraySlice<UInt8>
+    /// In the order in which they are written.
+    private let places: [Place]
+
+    package var tags: [Tag] { places.map(tag(at:)) }
 
     package init(parsing bytes: ArraySlice<UInt8>) throws(SyntaxError) {
         var cursor = ByteCursor(bytes)
-        var tags: [Tag] = []
-        tags.reserveCapacity(16)
+        var places: [Place] = []
+        places.reserveCapacity(16)
         repeat {
             let tag = try cursor.readTag()
-            guard !tags.contains(where: { $0.name == tag.name }) else {
+            let mark = tag.name.withUnsafeBufferPointer { NameMark($0) }
+            let isTwice = places.contains { place in
+                place.mark.bits == mark.bits && (mark.isWhole || bytes[place.name] == tag.name)
+            }
+            guard !isTwice else {
                 throw SyntaxError(expected: .otherTag, offset: tag.name.startIndex)
             }
-            guard tags.count < Self.countLimit else {
+            guard places.count < Self.countLimit else {
                 throw SyntaxError(expected: .end, offset: tag.name.startIndex)
             }
-            tags.append(tag)
+            places.append(
+                Place(name: tag.name.indices, mark: mark, value: tag.rawValue.indices))
             guard cursor.take(UInt8(ascii: ";")) else { break }
             cursor.skipFoldingWhitespace()
         } while !cursor.isAtEnd
         guard cursor.isAtEnd else { throw cursor.expected(.byte(";")) }
-        self.tags = tags
+        text = bytes
+        self.places = places
     }
 
     package subscript(name: StaticString) -> Tag? {
-        tags.first { tag in
-            tag.name.count == name.utf8CodeUnitCount
-                && name.withUTF8Buffer { tag.name.elementsEqual($0) }
+        name.withUTF8Buffer { name in
+            let mark = NameMark(name)
+            let place = places.first { place in
+                place.mark.bits == mark.bits
+                    && (mark.isWhole || text[place.name].elementsEqual(name))
+            }
+            return place.map(tag(at:))
         }
+    }
+
+    private func tag(at place: Place) -> Tag {
+        Tag(name: text[place.name], rawValue: text[place.value])
     }
 }
 
@@ -67,7 +92,7 @@ extension ByteCursor {
         guard take(UInt8(ascii: "=")) else { throw expected(.byte("=")) }
         // VALCHAR and white space; UTF-8 in internationalized messages (RFC 8616 §5).
         let value = take {
-            $0 != UInt8(ascii: ";") && ($0.isVisible || $0.isFoldingWhitespace || $0 >= 0x80)
+            $0 > 0x20 ? $0 != UInt8(ascii: ";") && $0 != 0x7F : $0.isFoldingWhitespace
         }
         return Tag(name: name, rawValue: value)
     }
