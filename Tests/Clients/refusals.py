@@ -21,7 +21,7 @@ def told(call, **arguments):
     )  # fmt: skip
 
 
-def submitted(port, sender, content, recipients=("you@inbox.example",)):
+def submitted(port, sender, content, recipients=("you@inbox.example",), seconds=20):
     """The last line of what a message is answered with by SMTP."""
-    with smtp.Dialogue(port) as session:
+    with smtp.Dialogue(port, seconds=seconds) as session:
         return session.transaction(sender, recipients, content)

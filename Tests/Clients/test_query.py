@@ -1,10 +1,17 @@
 """The Query protocol of API v1 as clients other than SDKs speak it."""
 
+import datetime
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
 
 import pytest
 import requests
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.credentials import Credentials
+
+from support.accounts import Account
+from support.server import Waxwing
 
 NAMESPACE = "{http://ses.amazonaws.com/doc/2010-12-01/}"
 VERSION = "2010-12-01"
@@ -151,3 +158,57 @@ def test_other_methods_are_none_of_the_protocol(waxwing, method):
     )  # fmt: skip
     text = f"Actions are called by GET and POST, not by {method}."
     assert answer.error == (400, "Sender", "InvalidAction", text)
+
+
+# Who asks
+
+
+@pytest.fixture(scope="module")
+def guarded():
+    with Waxwing("--require-credentials") as server:
+        yield server
+
+
+def signed(server, key, secret=None, region="us-east-1"):
+    """The headers of a signed `GetSendQuota`, and its address."""
+    query = urllib.parse.urlencode(named("GetSendQuota"))
+    request = AWSRequest(method="GET", url=f"{server.url}/?{query}")
+    credentials = Credentials(key["accessKeyId"], secret or key["secretAccessKey"])
+    SigV4Auth(credentials, "ses", region).add_auth(request)
+    return request.url, dict(request.headers)
+
+
+def test_codes_of_those_who_are_not_known(guarded, monkeypatch):
+    account = Account(guarded, "query")
+    key = account.key()
+    account.member("user", "nobody", ("Allow", "ses:ListIdentities", "*"))
+
+    def asked(url, headers):
+        return Answer(requests.get(url, headers=headers, timeout=20))
+
+    url, headers = signed(guarded, key)
+    assert asked(url, headers).status == 200
+    assert asked(url, {}).error == (
+        403, "Sender", "MissingAuthenticationToken", "Request is missing Authentication Token",
+    )  # fmt: skip
+    unknown = signed(guarded, {"accessKeyId": "AKIAUNKNOWNUNKNOWN12", "secretAccessKey": "x"})
+    assert asked(*unknown).error == (
+        403, "Sender", "InvalidClientTokenId",
+        "The security token included in the request is invalid.",
+    )  # fmt: skip
+    status, kind, code, text = asked(*signed(guarded, key, secret="wrong")).error
+    assert (status, kind, code) == (403, "Sender", "SignatureDoesNotMatch")
+    assert text.startswith(
+        "The request signature we calculated does not match the signature you provided."
+    )
+    cut = {**headers, "Authorization": headers["Authorization"].split(", Signature=")[0]}
+    assert asked(url, cut).error[:3] == (400, "Sender", "IncompleteSignature")
+    user = f"arn:aws:iam::{account.id}:user/nobody"
+    status, kind, code, text = asked(*signed(guarded, account.key("--user", "nobody"))).error
+    assert (status, kind, code) == (403, "Sender", "AccessDenied")
+    assert text.startswith(f"User: {user} is not authorized to perform: ses:GetSendQuota on resource: ")
+    late = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=16)
+    monkeypatch.setattr("botocore.auth.get_current_datetime", lambda: late)
+    status, kind, code, text = asked(*signed(guarded, key)).error
+    assert (status, kind, code) == (400, "Sender", "RequestExpired")
+    assert text.startswith("Signature expired: ")

@@ -124,7 +124,8 @@ def test_a_store_that_takes_nothing(unique):
         try:
             with concurrent.futures.ThreadPoolExecutor(3) as pool:
                 answers = [
-                    pool.submit(submitted, server.smtp, f"me@{domain}", content),
+                    # Each waits for the lock in its turn.
+                    pool.submit(submitted, server.smtp, f"me@{domain}", content, seconds=60),
                     pool.submit(told, ses.send_email, **message),
                     pool.submit(told, sesv2.send_email, **arguments),
                 ]

@@ -73,7 +73,8 @@ enum ContentInspection {
         } catch {
             return "("
         }
-        if cursor.peek == UInt8(ascii: "\""), let text = try? cursor.readQuotedString() {
+        var quoted = cursor
+        if let text = try? quoted.readQuotedString() {
             return String(decoding: text, as: UTF8.self)
         }
         return cursor.peek.map { String(decoding: [$0], as: UTF8.self) } ?? "null"
