@@ -39,6 +39,17 @@ import WaxwingTesting
         #expect(try await world.identity().verification == .failed)
     }
 
+    @Test func anAddressIsWrittenToSoOftenAndNoMore() async throws {
+        let world = try await World(
+            contacts: ["one@contact.example"], limit: SystemMailLimit(limit: 1))
+        try await world.create()
+        try await world.publish()
+        #expect(try await world.check().count == 1)
+        world.withdraw()
+        #expect(try await world.check().isEmpty, "it was written to within the hour")
+        #expect(try await world.identity().dkim?.status == .temporaryFailure)
+    }
+
     @Test func saysWhatIsMissingAndWhatIsThere() async throws {
         let world = try await World()
         try await world.create()
@@ -173,7 +184,7 @@ private final class World {
 
     init(
         contacts: [String] = ["owner@contact.example", "second@contact.example", "no address"],
-        tells: Bool = true
+        tells: Bool = true, limit: SystemMailLimit? = nil
     ) async throws {
         folder = try DataFolder.temporary()
         store = try await ServiceStore(SQLiteDatabase(folder: folder))
@@ -189,7 +200,8 @@ private final class World {
                 resolver: LayeredResolver(first: zones, next: StaticResolver()),
                 provider: provider),
             mailer: mail,
-            notices: tells ? OwnerNotices(accounts: store, resources: store, mail: mail) : nil,
+            notices: tells
+                ? OwnerNotices(accounts: store, resources: store, mail: mail, limit: limit) : nil,
             clock: clock)
         verifier = IdentityVerifier(
             identities: identities, store: store, clock: clock,

@@ -57,7 +57,7 @@ struct ServeWiring: Sendable {
                 delivery: try delivery(worker, resolver: resolver),
                 consoleURL: configuration.api.url, lifetime: configuration.delivery.lifetime,
                 rotation: configuration.rotation, noticesOwners: configuration.noticesOwners,
-                verifiesAtOnce: configuration.verifiesAtOnce, mailLimit: VerificationMailLimit()),
+                verifiesAtOnce: configuration.verifiesAtOnce, mailLimit: SystemMailLimit()),
             logger: logger)
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities

@@ -28,7 +28,7 @@ struct MailCore {
         /// Looks for a new domain's records before its maker is answered.
         var verifiesAtOnce = false
         /// How often strangers are mailed a link.
-        var mailLimit: VerificationMailLimit?
+        var mailLimit: SystemMailLimit?
     }
 
     struct Delivery {
@@ -83,7 +83,9 @@ struct MailCore {
             checker: IdentityChecker(resolver: surroundings.resolver, provider: provider),
             mailer: mail,
             notices: surroundings.noticesOwners
-                ? OwnerNotices(accounts: store, resources: store, mail: mail) : nil,
+                ? OwnerNotices(
+                    accounts: store, resources: store, mail: mail, limit: surroundings.mailLimit)
+                : nil,
             clock: clock, rotation: surroundings.rotation,
             verifiesAtOnce: surroundings.verifiesAtOnce, mailLimit: surroundings.mailLimit)
         resources = ResourceDirectory(store: store, clock: clock)

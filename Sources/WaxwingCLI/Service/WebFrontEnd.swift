@@ -1,7 +1,7 @@
 import HTTPTypes
 import Hummingbird
-import MailTypes
 import MailTransport
+import MailTypes
 import NIOCore
 import WaxwingConsole
 import WaxwingSES

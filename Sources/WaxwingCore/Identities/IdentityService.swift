@@ -16,7 +16,7 @@ public struct IdentityService: Sendable {
     public let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
     /// Nil where mail leads nowhere.
-    let mailLimit: VerificationMailLimit?
+    let mailLimit: SystemMailLimit?
 
     /// - Parameters:
     ///   - notices: tell the owner when records are found, lost or given up; nil tells nobody.
@@ -27,7 +27,7 @@ public struct IdentityService: Sendable {
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
         mailer: any VerificationMailer, notices: OwnerNotices? = nil, clock: any WallClock,
         rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false,
-        mailLimit: VerificationMailLimit? = nil
+        mailLimit: SystemMailLimit? = nil
     ) {
         self.store = store
         self.directory = directory

@@ -5,7 +5,7 @@ public import MailTypes
 public struct SystemMail: VerificationMailer {
     private let queue: MessageQueue
     private let provider: Provider
-    private let clock: any WallClock
+    let clock: any WallClock
     /// Where the console answers, `http://127.0.0.1:8025`; the mailed link leads there.
     private let consoleURL: String
 

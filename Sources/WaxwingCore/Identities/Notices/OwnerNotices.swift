@@ -9,11 +9,17 @@ public struct OwnerNotices: Sendable {
     private let accounts: any AccountStore
     private let resources: any ResourceStore
     private let mail: SystemMail
+    /// Nil where mail leads nowhere.
+    private let limit: SystemMailLimit?
 
-    public init(accounts: any AccountStore, resources: any ResourceStore, mail: SystemMail) {
+    public init(
+        accounts: any AccountStore, resources: any ResourceStore, mail: SystemMail,
+        limit: SystemMailLimit? = nil
+    ) {
         self.accounts = accounts
         self.resources = resources
         self.mail = mail
+        self.limit = limit
     }
 
     /// Whom the owner wants told: the account's own address, and those of `PutAccountDetails`.
@@ -34,12 +40,19 @@ public struct OwnerNotices: Sendable {
         to contacts: [Mailbox], in scope: Scope
     ) -> [NewMessage] {
         notices.compactMap { notice in
+            let contacts = contacts.filter { mayWrite(to: $0) }
+            guard !contacts.isEmpty else { return nil }
             let text = IdentityNoticeText(
                 notice: notice, identity: identity, records: records, scope: scope)
             // Its addresses were parsed, so that there is nothing that could not be written.
             return try? mail.message(
                 to: contacts, subject: text.subject, text: text.body, in: scope)
         }
+    }
+
+    private func mayWrite(to contact: Mailbox) -> Bool {
+        guard let limit else { return true }
+        return (try? limit.take(contact, now: mail.clock.now())) != nil
     }
 
     /// Has the mail delivered, when the transaction has ended.

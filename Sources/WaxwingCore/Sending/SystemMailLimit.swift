@@ -1,12 +1,12 @@
 import MailTypes
 import Synchronization
 
-/// How often one address may be mailed a link that proves it, whoever asks for it: anybody can name
-/// anybody's address as an identity, and must not fill their mailbox that way.
+/// How often the service itself may write to one address, whoever has it do so: anybody can name
+/// anybody's address as an identity or as a contact, and must not fill their mailbox that way.
 ///
 /// Kept in memory, and bounded; of one mailbox only the address without its label counts, in any
 /// case of its letters.
-public final class VerificationMailLimit: Sendable {
+public final class SystemMailLimit: Sendable {
     /// Mails to one address in ``period``.
     public static let standardLimit = 20
     static let period = Duration.seconds(3600)
@@ -21,7 +21,7 @@ public final class VerificationMailLimit: Sendable {
     private let limit: Int
     private let counts = Mutex<[String: Count]>([:])
 
-    public init(limit: Int = VerificationMailLimit.standardLimit) { self.limit = limit }
+    public init(limit: Int = SystemMailLimit.standardLimit) { self.limit = limit }
 
     /// Counts a mail that is about to be written.
     /// - Throws: ``ServiceError/throttled(_:)`` when there were enough.

@@ -3,13 +3,13 @@ import Testing
 
 @testable import WaxwingCore
 
-@Suite struct VerificationMailLimitTests {
+@Suite struct SystemMailLimitTests {
     private let start = UnixTime(seconds: 1_800_000_000)
 
     private func mailbox(_ text: String) throws -> Mailbox { try Mailbox(parsing: text) }
 
     @Test func nobodyIsMailedWithoutEnd() throws {
-        let limit = VerificationMailLimit(limit: 2)
+        let limit = SystemMailLimit(limit: 2)
         let victim = try mailbox("victim@far.example")
         try limit.take(victim, now: start)
         try limit.take(try mailbox("Victim+label@FAR.example"), now: start + .seconds(10))
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func aClockThatIsSetBackLocksNobodyOut() throws {
-        let limit = VerificationMailLimit(limit: 1)
+        let limit = SystemMailLimit(limit: 1)
         let mailbox = try mailbox("a@far.example")
         try limit.take(mailbox, now: start)
         try limit.take(mailbox, now: start - .seconds(7200))
