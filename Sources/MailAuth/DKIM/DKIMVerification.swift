@@ -125,12 +125,15 @@ extension DKIMSignatureResult {
 
     static func prefix(of tag: Tag?) -> String? {
         tag.map { tag in
-            var letters: [UInt8] = []
-            for byte in tag.rawValue where !byte.isFoldingWhitespace {
-                letters.append(byte)
-                if letters.count == 8 { break }
+            String(unsafeUninitializedCapacity: 8) { letters in
+                var count = 0
+                for byte in tag.rawValue where !byte.isFoldingWhitespace {
+                    letters[count] = byte
+                    count += 1
+                    if count == 8 { break }
+                }
+                return count
             }
-            return String(decoding: letters, as: UTF8.self)
         }
     }
 }

@@ -9,6 +9,8 @@ struct HeaderField: Sendable {
     private let nameEnd: Int
     private let valueStart: Int
     private let valueEnd: Int
+    /// Of the name in lower case.
+    private let mark: NameMark
 
     /// - Parameters:
     ///   - name: the beginning of `bytes`.
@@ -23,6 +25,7 @@ struct HeaderField: Sendable {
         self.nameEnd = nameEnd
         valueStart = value.lowerBound
         valueEnd = value.upperBound
+        mark = bytes[..<nameEnd].withUnsafeBufferPointer { NameMark(lowercasing: $0) }
     }
 
     /// Without the white space that obsolete syntax allows before the colon (RFC 5322 §4.5).
@@ -32,15 +35,24 @@ struct HeaderField: Sendable {
     var value: ArraySlice<UInt8> { bytes[valueStart..<valueEnd] }
 
     /// Whether this is its name, letters of either case being equal.
-    func isNamed(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
-        let start = bytes.startIndex
-        guard nameEnd - start == other.count else { return false }
-        for place in other.indices {
-            guard bytes[start + place].asciiLowercased == other[place].asciiLowercased
-            else { return false }
-        }
-        return true
+    /// - Parameter mark: that of the name in lower case.
+    func isNamed(_ other: UnsafeBufferPointer<UInt8>, _ mark: NameMark) -> Bool {
+        self.mark.bits == mark.bits
+            && (mark.isWhole || name.equalsIgnoringCase(other))
     }
 
-    func isNamed(_ other: StaticString) -> Bool { other.withUTF8Buffer { isNamed($0) } }
+    func isNamed(_ other: StaticString) -> Bool {
+        other.withUTF8Buffer { isNamed($0, NameMark(lowercasing: $0)) }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func equalsIgnoringCase(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        withUnsafeBufferPointer { bytes in
+            bytes.count == other.count
+                && bytes.indices.allSatisfy {
+                    bytes[$0].asciiLowercased == other[$0].asciiLowercased
+                }
+        }
+    }
 }

@@ -3,8 +3,6 @@ import MailTypes
 /// The fields of one message by name, for picking them as `h=` lists them.
 struct HeaderFieldTable: Sendable {
     let fields: [HeaderField]
-    /// Of the lower-cased names of the fields.
-    private let marks: [NameMark]
 
     /// Most fields that are searched in turn; sorting them by name would take longer.
     private static let unsortedLimit = 64
@@ -21,7 +19,6 @@ struct HeaderFieldTable: Sendable {
 
     init(_ fields: [HeaderField]) {
         self.fields = fields
-        marks = fields.map { $0.name.withUnsafeBufferPointer { NameMark(lowercasing: $0) } }
         guard fields.count > Self.unsortedLimit else {
             chains = nil
             return
@@ -61,7 +58,7 @@ struct HeaderFieldTable: Sendable {
             var index = last(letters)
             let mark = NameMark(lowercasing: letters)
             while index >= 0 {
-                if isNamed(index, letters, mark) { found.append(index) }
+                if fields[index].isNamed(letters, mark) { found.append(index) }
                 index = above(index)
             }
             return found
@@ -82,7 +79,7 @@ struct HeaderFieldTable: Sendable {
             let found = name.withUTF8 { letters in
                 var index = last(letters)
                 let mark = NameMark(lowercasing: letters)
-                while index >= 0, isTaken[index] || !isNamed(index, letters, mark) {
+                while index >= 0, isTaken[index] || !fields[index].isNamed(letters, mark) {
                     index = above(index)
                 }
                 return index
@@ -92,12 +89,6 @@ struct HeaderFieldTable: Sendable {
             selected.append(found)
         }
         return selected
-    }
-
-    private func isNamed(
-        _ index: Int, _ name: UnsafeBufferPointer<UInt8>, _ mark: NameMark
-    ) -> Bool {
-        marks[index].bits == mark.bits && (mark.isWhole || fields[index].isNamed(name))
     }
 
     /// Of the lower-cased name. Two names may have the same: they are compared as well.
