@@ -50,6 +50,8 @@ extension SESError.Kind {
     public static let missingAction = SESError.Kind(
         code: "MissingAction", status: 400, exception: "UnknownOperationException",
         restStatus: 404)
+    public static let requestTimeout = SESError.Kind(
+        code: "RequestTimeout", status: 408, exception: "RequestTimeoutException", restStatus: 408)
     public static let requestTooLarge = SESError.Kind(
         code: "RequestEntityTooLarge", status: 413, exception: "RequestEntityTooLargeException",
         restStatus: 413)

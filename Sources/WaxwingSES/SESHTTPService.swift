@@ -17,9 +17,23 @@ public struct SESHTTPService: Sendable {
     /// Longest body that is read before anything is known of its sender.
     static let trustedSizeLimit = 64 * 1024
 
-    private let router: SESRouter
+    /// How long a body may take: half a minute, and a second for each 100 KB of it.
+    static func readingTime(ofBytes count: Int) -> Duration { .seconds(30 + count / 100_000) }
 
-    public init(router: SESRouter) { self.router = router }
+    private let router: SESRouter
+    private let allowance: BodyAllowance
+    private let readingTime: @Sendable (Int) -> Duration
+
+    public init(router: SESRouter) { self.init(router: router, BodyAllowance.Limits()) }
+
+    init(
+        router: SESRouter, _ limits: BodyAllowance.Limits,
+        readingTime: @escaping @Sendable (Int) -> Duration = Self.readingTime
+    ) {
+        self.router = router
+        allowance = BodyAllowance(limits)
+        self.readingTime = readingTime
+    }
 
     /// Whether a request is one of the API: anything under `/v2/email`, and at `/` whatever names
     /// an action or is posted. A browser's `GET /` is none.
@@ -30,7 +44,8 @@ public struct SESHTTPService: Sendable {
         return request.method == .post || query.hasPrefix("Action=") || query.contains("&Action=")
     }
 
-    /// Answers one request; a body beyond the limit is refused with 413 before it is whole.
+    /// Answers one request; a body beyond the limit is refused with 413 before it is whole, and one
+    /// that there is no room for with 503, after which SDKs come again.
     public func respond(
         to request: Request, sourceIP: String?, isSecure: Bool = false, tlsVersion: String? = nil
     ) async -> Response {
@@ -40,27 +55,68 @@ public struct SESHTTPService: Sendable {
             headers: Self.headers(of: request.head), sourceIP: sourceIP, isSecure: isSecure,
             tlsVersion: tlsVersion)
         guard !call.isFromOtherSite else {
-            return Self.response(
-                SESRouter.response(
-                    to: SESError(.accessDenied, "Pages of other sites may not call this API."),
-                    in: SESRouter.version(of: call), requestID: SESRouter.randomRequestID()))
+            return Self.refusal(
+                of: call, .accessDenied, "Pages of other sites may not call this API.")
         }
-        let size = request.headers[.contentLength].flatMap { Int($0) }
-        if size.map({ $0 > Self.trustedSizeLimit }) ?? true,
-            let refusal = await router.refusal(ofHead: call)
-        {
-            return Self.response(refusal)
+        let limit = SESRouter.version(of: call) == .v1 ? Self.querySizeLimit : Self.restSizeLimit
+        let size = request.headers[.contentLength].flatMap { Int($0) } ?? limit
+        guard size > Self.trustedSizeLimit else {
+            return await respond(to: &call, reading: request, upTo: limit, size)
         }
-        let version = SESRouter.version(of: call)
-        let limit = version == .v1 ? Self.querySizeLimit : Self.restSizeLimit
-        guard size ?? 0 <= limit, let body = try? await request.body.collect(upTo: limit) else {
-            return Self.response(
-                SESRouter.response(
-                    to: SESError(.requestTooLarge, "The body is longer than \(limit) bytes."),
-                    in: version, requestID: SESRouter.randomRequestID()))
+        if let refusal = await router.refusal(ofHead: call) { return Self.response(refusal) }
+        guard size <= limit else { return Self.tooLarge(call, limit) }
+        guard allowance.take(size, for: sourceIP) else {
+            return Self.refusal(
+                of: call, .serviceUnavailable,
+                "Too many large requests are under way. Try again in a moment.")
         }
-        call.body = Array(body.readableBytesView)
+        defer { allowance.giveBack(size, for: sourceIP) }
+        return await respond(to: &call, reading: request, upTo: limit, size)
+    }
+
+    /// Reads the body, and has the operation carried out.
+    private func respond(
+        to call: inout APIRequest, reading request: Request, upTo limit: Int, _ size: Int
+    ) async -> Response {
+        do {
+            call.body = try await body(of: request, upTo: limit, within: readingTime(size))
+        } catch is TooSlow {
+            return Self.refusal(of: call, .requestTimeout, "The body did not come in time.")
+        } catch {
+            return Self.tooLarge(call, limit)
+        }
         return Self.response(await router.respond(to: call))
+    }
+
+    private struct TooSlow: Error {}
+
+    private func body(
+        of request: Request, upTo limit: Int, within time: Duration
+    ) async throws -> [UInt8] {
+        try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask {
+                Array(try await request.body.collect(upTo: limit).readableBytesView)
+            }
+            group.addTask {
+                try await Task.sleep(for: time)
+                throw TooSlow()
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? []
+        }
+    }
+
+    private static func tooLarge(_ call: APIRequest, _ limit: Int) -> Response {
+        refusal(of: call, .requestTooLarge, "The body is longer than \(limit) bytes.")
+    }
+
+    private static func refusal(
+        of call: APIRequest, _ kind: SESError.Kind, _ text: String
+    ) -> Response {
+        response(
+            SESRouter.response(
+                to: SESError(kind, text), in: SESRouter.version(of: call),
+                requestID: SESRouter.randomRequestID()))
     }
 
     private static func parts(of request: HTTPRequest) -> (path: String, query: String) {

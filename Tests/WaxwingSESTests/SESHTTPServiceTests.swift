@@ -9,7 +9,10 @@ import Testing
 @testable import WaxwingSES
 
 @Suite struct SESHTTPServiceTests {
-    private func service(_ verifier: SigV4Verifier = .acceptAnyone) -> SESHTTPService {
+    private func service(
+        _ verifier: SigV4Verifier = .acceptAnyone, _ limits: BodyAllowance.Limits = .init(),
+        readingTime: Duration = .seconds(60)
+    ) -> SESHTTPService {
         var router = SESRouter(
             verifier: verifier, clock: { UnixTime(seconds: 0) },
             logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
@@ -19,7 +22,7 @@ import Testing
                 "agent": context.userAgent ?? "",
             ])
         }
-        return SESHTTPService(router: router)
+        return SESHTTPService(router: router, limits, readingTime: { _ in readingTime })
     }
 
     private func head(_ method: HTTPRequest.Method, _ path: String) -> HTTPRequest {
@@ -71,6 +74,38 @@ import Testing
         let response = await service(SigV4Verifier(.strict(OneKey()))).respond(
             to: Request(head: head, body: body), sourceIP: nil)
         #expect(response.status == .forbidden)
+        source.finish()
+    }
+
+    @Test(arguments: [(150_000, HTTPResponse.Status.notFound), (150_001, .serviceUnavailable)])
+    func hasRoomForLargeBodies(count: Int, status: HTTPResponse.Status) async {
+        let service = service(.acceptAnyone, .init(total: 400_000, perSource: 150_000))
+        var head = head(.post, "/v2/email/nothing")
+        head.headerFields[.contentLength] = String(count)
+        for _ in 1...3 {  // each gives back what it took
+            let response = await service.respond(
+                to: Request(head: head, body: RequestBody(buffer: ByteBuffer())), sourceIP: nil)
+            #expect(response.status == status)
+        }
+    }
+
+    @Test func roomIsSharedOutBySource() {
+        let allowance = BodyAllowance(.init(total: 300, perSource: 200))
+        #expect(allowance.take(150, for: "192.0.2.1"))
+        #expect(!allowance.take(51, for: "192.0.2.1"))
+        #expect(allowance.take(150, for: "192.0.2.2"), "another address has its own part")
+        #expect(!allowance.take(1, for: "192.0.2.3"), "there is no more")
+        allowance.giveBack(150, for: "192.0.2.1")
+        #expect(allowance.take(150, for: "192.0.2.3"))
+    }
+
+    @Test func waitsForABodyNoLongerThanItMayTake() async {
+        var head = head(.post, "/v2/email/outbound-emails")
+        head.headerFields[.contentLength] = "10"
+        let (body, source) = RequestBody.makeStream()
+        let response = await service(readingTime: .milliseconds(1)).respond(
+            to: Request(head: head, body: body), sourceIP: nil)
+        #expect(response.status == .requestTimeout)
         source.finish()
     }
 }

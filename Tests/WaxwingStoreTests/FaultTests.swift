@@ -89,11 +89,8 @@ import WaxwingTesting
         let store = try await TemporaryStore.make()
         let pages = try #require(try store.database.pragma("page_count"))
         try store.database.limitPages(to: pages + 40)
-        // A few at a time: on a busy machine all might share one commit, and fail with it.
-        var outcomes: [(number: Int64, error: StoreError?)] = []
-        for first in stride(from: 0, to: 60, by: 5) {
-            outcomes += await accept(5, into: store.service, from: Int64(first))
-        }
+        // Many share a commit, and those that there is room for do not fail with the others.
+        let outcomes = await accept(60, into: store.service)
         let accepted = outcomes.filter { $0.error == nil }.map(\.number)
         #expect(!accepted.isEmpty && accepted.count < 60)
         #expect(outcomes.compactMap(\.error).allSatisfy { $0 == .full })
@@ -116,6 +113,18 @@ import WaxwingTesting
             #expect(outcome.error == nil)
         }
         #expect(try await store.service.queueLength() == 61)
+    }
+
+    @Test func aMessageTooLargeForTheDiskFailsAlone() async throws {
+        let store = try await TemporaryStore.make()
+        let pages = try #require(try store.database.pragma("page_count"))
+        try store.database.limitPages(to: pages + 60)
+        let huge = NewMessage.sample(0, content: [UInt8](repeating: 65, count: 400_000))
+        let refused = Task { try await store.service.accept(huge, lease: nil) }
+        let outcomes = await accept(5, into: store.service, from: 1)
+        await #expect(throws: StoreError.full) { try await refused.value }
+        #expect(outcomes.compactMap(\.error).isEmpty)
+        try await expectExactly(outcomes.map(\.number), in: store.service)
     }
 
     private func expectExactly(_ numbers: [Int64], in store: ServiceStore) async throws {

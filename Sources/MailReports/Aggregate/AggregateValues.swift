@@ -4,13 +4,18 @@ public protocol ReportValue: Hashable, Sendable {
     static var listed: [(name: StaticString, value: Self)] { get }
     /// What no standard lists, as it was read; empty where there was nothing.
     static func other(_ text: String) -> Self
-    /// The name in a report.
-    var name: String { get }
+    /// What stood in the report, for a value that no standard lists.
+    var otherName: String? { get }
 }
 
 extension ReportValue {
     /// Whether a standard lists the value.
-    public var isListed: Bool { self != .other(name) }
+    public var isListed: Bool { otherName == nil }
+
+    /// The name in a report.
+    public var name: String {
+        otherName ?? Self.listed.first { $0.value == self }?.name.description ?? ""
+    }
 }
 
 extension AggregateReport {
@@ -25,13 +30,8 @@ extension AggregateReport {
             ("none", .none), ("quarantine", .quarantine), ("reject", .reject),
         ]
 
-        public var name: String {
-            switch self {
-            case .none: "none"
-            case .quarantine: "quarantine"
-            case .reject: "reject"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -49,14 +49,8 @@ extension AggregateReport {
             ("none", .none), ("pass", .pass), ("quarantine", .quarantine), ("reject", .reject),
         ]
 
-        public var name: String {
-            switch self {
-            case .none: "none"
-            case .pass: "pass"
-            case .quarantine: "quarantine"
-            case .reject: "reject"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -70,12 +64,8 @@ extension AggregateReport {
             ("pass", .pass), ("fail", .fail),
         ]
 
-        public var name: String {
-            switch self {
-            case .pass: "pass"
-            case .fail: "fail"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -89,12 +79,8 @@ extension AggregateReport {
             ("r", .relaxed), ("s", .strict),
         ]
 
-        public var name: String {
-            switch self {
-            case .relaxed: "r"
-            case .strict: "s"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -108,12 +94,8 @@ extension AggregateReport {
             ("psl", .publicSuffixList), ("treewalk", .treeWalk),
         ]
 
-        public var name: String {
-            switch self {
-            case .publicSuffixList: "psl"
-            case .treeWalk: "treewalk"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -135,17 +117,8 @@ extension AggregateReport {
             ("other", .unlisted), ("forwarded", .forwarded), ("sampled_out", .sampledOut),
         ]
 
-        public var name: String {
-            switch self {
-            case .localPolicy: "local_policy"
-            case .mailingList: "mailing_list"
-            case .policyTestMode: "policy_test_mode"
-            case .trustedForwarder: "trusted_forwarder"
-            case .unlisted: "other"
-            case .forwarded: "forwarded"
-            case .sampledOut: "sampled_out"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -165,17 +138,8 @@ extension AggregateReport {
             ("neutral", .neutral), ("temperror", .temporaryError), ("permerror", .permanentError),
         ]
 
-        public var name: String {
-            switch self {
-            case .none: "none"
-            case .pass: "pass"
-            case .fail: "fail"
-            case .policy: "policy"
-            case .neutral: "neutral"
-            case .temporaryError: "temperror"
-            case .permanentError: "permerror"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -197,18 +161,8 @@ extension AggregateReport {
             ("permerror", .permanentError),
         ]
 
-        public var name: String {
-            switch self {
-            case .none: "none"
-            case .pass: "pass"
-            case .fail: "fail"
-            case .softfail: "softfail"
-            case .policy: "policy"
-            case .neutral: "neutral"
-            case .temporaryError: "temperror"
-            case .permanentError: "permerror"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 
@@ -222,12 +176,8 @@ extension AggregateReport {
             ("mfrom", .mailFrom), ("helo", .helo),
         ]
 
-        public var name: String {
-            switch self {
-            case .mailFrom: "mfrom"
-            case .helo: "helo"
-            case .other(let text): text
-            }
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 }

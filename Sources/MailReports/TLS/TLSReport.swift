@@ -57,13 +57,8 @@ public struct TLSReport: Equatable, Sendable {
                 ("tlsa", .tlsa), ("sts", .sts), ("no-policy-found", .noPolicyFound),
             ]
 
-            public var name: String {
-                switch self {
-                case .tlsa: "tlsa"
-                case .sts: "sts"
-                case .noPolicyFound: "no-policy-found"
-                case .other(let text): text
-                }
+            public var otherName: String? {
+                if case .other(let text) = self { text } else { nil }
             }
         }
 
@@ -136,9 +131,8 @@ public struct TLSReport: Equatable, Sendable {
             ("sts-policy-invalid", .stsPolicyInvalid), ("sts-webpki-invalid", .stsWebPKIInvalid),
         ]
 
-        public var name: String {
-            if case .other(let text) = self { return text }
-            return Self.listed.first { $0.value == self }?.name.description ?? ""
+        public var otherName: String? {
+            if case .other(let text) = self { text } else { nil }
         }
     }
 

@@ -7,32 +7,20 @@ import Synchronization
 /// on signing in here. Changes made through this process's ``Administration`` count at once.
 public final class CredentialDirectory: Sendable {
     public static let lifetime = Duration.seconds(5)
-    /// Credentials kept at the most; past that the whole memory is dropped.
+    /// Credentials kept at the most.
     static let entryLimit = 4096
     /// How exact the time of the last use is.
     static let useInterval = Duration.seconds(3600)
 
-    private struct Entry {
-        let credential: ActiveCredential
-        let readAt: UnixTime
-    }
-
-    private struct Known {
-        var entries: [String: Entry] = [:]
-        /// When an id was found to be nobody's.
-        var missing: [String: UnixTime] = [:]
-        var usedAt: [String: UnixTime] = [:]
-        /// Rises when all is forgotten, so that what was read before is not remembered after.
-        var generation = 0
-    }
-
     private let store: any AccountStore
     private let clock: any WallClock
-    private let known = Mutex(Known())
+    private let recent: RecentValues<String, ActiveCredential>
+    private let usedAt = Mutex<[String: UnixTime]>([:])
 
     public init(store: any AccountStore, clock: any WallClock) {
         self.store = store
         self.clock = clock
+        recent = RecentValues(lifetime: Self.lifetime, limit: Self.entryLimit, clock: clock)
     }
 
     /// The credential with this id that signs in; nil when there is none, or it, its owner or its
@@ -43,47 +31,22 @@ public final class CredentialDirectory: Sendable {
         guard (16...128).contains(id.utf8.count), id.utf8.allSatisfy(\.isAlphanumeric) else {
             return nil
         }
-        let now = clock.now()
-        let (entry, missing, generation) = known.withLock {
-            ($0.entries[id], $0.missing[id], $0.generation)
-        }
-        if let missing, now - missing < Self.lifetime, now >= missing { return nil }
-        if let entry, now - entry.readAt < Self.lifetime, now >= entry.readAt {
-            return entry.credential.kind == kind ? entry.credential : nil
-        }
-        let credential = try await store.signIn(id)?.active
-        known.withLock { known in
-            guard known.generation == generation else { return }
-            guard let credential else {
-                // Apart, so that nobody pushes out what is there by asking for what is not.
-                if known.missing.count >= Self.entryLimit { known.missing.removeAll() }
-                known.missing[id] = now
-                known.entries[id] = nil
-                return
-            }
-            if known.entries.count >= Self.entryLimit { known.entries.removeAll() }
-            known.entries[id] = Entry(credential: credential, readAt: now)
-        }
+        let store = store
+        let credential = try await recent.value(for: id) { try await store.signIn(id)?.active }
         return credential?.kind == kind ? credential : nil
     }
 
     /// To be called after every change of accounts, members or credentials.
-    public func forgetAll() {
-        known.withLock { known in
-            known.entries.removeAll()
-            known.missing.removeAll()
-            known.generation += 1
-        }
-    }
+    public func forgetAll() { recent.forgetAll() }
 
     /// Notes that a credential signed in; on disk once an hour.
     public func noteUse(of credential: ActiveCredential) async throws {
         let now = clock.now()
-        let isDue = known.withLock { known in
-            let last = known.usedAt[credential.id] ?? credential.lastUsedAt
+        let isDue = usedAt.withLock { usedAt in
+            let last = usedAt[credential.id] ?? credential.lastUsedAt
             guard last.map({ now - $0 >= Self.useInterval }) ?? true else { return false }
-            if known.usedAt.count >= Self.entryLimit { known.usedAt.removeAll() }
-            known.usedAt[credential.id] = now
+            if usedAt.count >= Self.entryLimit { usedAt.removeAll() }
+            usedAt[credential.id] = now
             return true
         }
         if isDue { try await store.markUsed(credential.id, at: now) }

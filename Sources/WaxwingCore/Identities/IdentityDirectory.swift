@@ -1,5 +1,4 @@
 public import MailTypes
-import Synchronization
 
 /// Finds the identities that a sender's address falls under, without asking the store each time.
 ///
@@ -11,47 +10,32 @@ public final class IdentityDirectory: Sendable {
         let name: IdentityName
     }
 
-    private struct Entry {
-        let identity: Identity?
-        let readAt: UnixTime
-    }
-
-    /// Entries kept at the most; past that the whole memory is dropped.
+    /// Identities kept at the most.
     private static let entryLimit = 20_000
     private static let lifetime = Duration.seconds(2)
 
     private let store: any IdentityStore
-    private let clock: any WallClock
-    private let entries = Mutex<[Key: Entry]>([:])
+    private let recent: RecentValues<Key, Identity>
 
     public init(store: any IdentityStore, clock: any WallClock) {
         self.store = store
-        self.clock = clock
+        recent = RecentValues(lifetime: Self.lifetime, limit: Self.entryLimit, clock: clock)
     }
 
     public func identity(named name: IdentityName, in scope: Scope) async throws -> Identity? {
-        let key = Key(scope: scope, name: name)
-        let now = clock.now()
-        if let entry = entries.withLock({ $0[key] }), now - entry.readAt < Self.lifetime {
-            return entry.identity
+        let store = store
+        return try await recent.value(for: Key(scope: scope, name: name)) {
+            try await store.resolvedIdentity(named: name, in: scope)
         }
-        let identity = try await store.resolvedIdentity(named: name, in: scope)
-        entries.withLock { entries in
-            if entries.count >= Self.entryLimit { entries.removeAll() }
-            entries[key] = Entry(identity: identity, readAt: now)
-        }
-        return identity
     }
 
     /// To be called after every change of that identity. Replicas of it in other regions follow
     /// within the lifetime of an entry.
     public func forget(_ name: IdentityName, in scope: Scope) {
-        entries.withLock { _ = $0.removeValue(forKey: Key(scope: scope, name: name)) }
+        recent.forget(Key(scope: scope, name: name))
     }
 
-    public func forgetAll() {
-        entries.withLock { $0.removeAll() }
-    }
+    public func forgetAll() { recent.forgetAll() }
 
     /// The identities that cover `address`, the most specific one first: the address itself (and
     /// the same without its `+label`), its domain, then each parent domain.

@@ -8,33 +8,24 @@ import Synchronization
 public final class ResourceDirectory: ResourceStore {
     private struct Key: Hashable {
         let scope: Scope
+        let question: Question
         let kind: String
+        /// Of the resource, or of the parent.
         let name: String
     }
 
-    private struct Entry {
-        /// The resource, or nil for a name that none has.
-        let value: (any Sendable)?
-        let readAt: UnixTime
-    }
+    private enum Question { case one, all, whetherAny }
 
-    private struct Memory {
-        var entries: [Key: Entry] = [:]
-        /// Grows with each change: what was read before one is not remembered behind it.
-        var generation = 0
-    }
-
-    /// Entries kept at the most; past that the whole memory is dropped.
+    /// Answers kept at the most.
     private static let entryLimit = 20_000
     static let lifetime = Duration.seconds(2)
 
     private let store: any ResourceStore
-    private let clock: any WallClock
-    private let memory = Mutex(Memory())
+    private let recent: RecentValues<Key, any Sendable>
 
     public init(store: any ResourceStore, clock: any WallClock) {
         self.store = store
-        self.clock = clock
+        recent = RecentValues(lifetime: Self.lifetime, limit: Self.entryLimit, clock: clock)
     }
 
     // MARK: Remembering
@@ -43,58 +34,39 @@ public final class ResourceDirectory: ResourceStore {
     public func recent<Kind: Resource>(
         _ kind: Kind.Type, _ name: String, in scope: Scope
     ) async throws -> Kind? {
-        try await recent("r:\(kind.kind)", kind.kind, name, in: scope) { transaction in
-            try transaction.find(kind, name)
-        }
+        try await answer(.one, kind, name, scope) { try $0.find(kind, name) }
     }
 
     /// Every resource of a kind in `parent`, by name. For kinds of which there are few.
     public func recentAll<Kind: Resource>(
         _ kind: Kind.Type, under parent: String, in scope: Scope
     ) async throws -> [Kind] {
-        try await recent("a:\(kind.kind)", kind.kind, parent, in: scope) { transaction in
-            try transaction.all(kind, under: parent)
-        } ?? []
+        try await answer(.all, kind, parent, scope) { try $0.all(kind, under: parent) } ?? []
     }
 
     /// Whether there is any resource of a kind in `parent`.
     public func hasRecent<Kind: Resource>(
         _ kind: Kind.Type, under parent: String = "", in scope: Scope
     ) async throws -> Bool {
-        let found: Bool? = try await recent("n:\(kind.kind)", kind.kind, parent, in: scope) {
+        try await answer(.whetherAny, kind, parent, scope) {
             let page: ResourcePage<Kind> = try $0.page(
                 of: kind, under: parent, order: .byName, after: nil, limit: 1)
             return !page.resources.isEmpty
-        }
-        return found ?? false
+        } ?? false
     }
 
-    private func recent<Value: Sendable>(
-        _ question: String, _ kind: String, _ name: String, in scope: Scope,
+    private func answer<Value: Sendable>(
+        _ question: Question, _ kind: (some Resource).Type, _ name: String, _ scope: Scope,
         _ read: @escaping @Sendable (any ResourceTransaction) throws -> Value?
     ) async throws -> Value? {
-        let key = Key(scope: scope, kind: question, name: name)
-        let now = clock.now()
-        let (entry, generation) = memory.withLock { ($0.entries[key], $0.generation) }
-        if let entry, now - entry.readAt < Self.lifetime { return entry.value as? Value }
-        let value = try await store.look(in: scope, read)
-        memory.withLock { memory in
-            guard memory.generation == generation else { return }
-            if memory.entries.count >= Self.entryLimit { memory.entries.removeAll() }
-            memory.entries[key] = Entry(value: value, readAt: now)
-        }
-        return value
+        let key = Key(scope: scope, question: question, kind: kind.kind, name: name)
+        let store = store
+        return try await recent.value(for: key) { try await store.look(in: scope, read) } as? Value
     }
 
     private func forget(_ kinds: Set<String>, in scope: Scope) {
         guard !kinds.isEmpty else { return }
-        memory.withLock { memory in
-            memory.generation += 1
-            for key in memory.entries.keys
-            where key.scope == scope && kinds.contains(String(key.kind.dropFirst(2))) {
-                memory.entries[key] = nil
-            }
-        }
+        recent.forget { $0.scope == scope && kinds.contains($0.kind) }
     }
 
     // MARK: ResourceStore
@@ -118,10 +90,7 @@ public final class ResourceDirectory: ResourceStore {
 
     public func removeAllResources() async throws {
         try await store.removeAllResources()
-        memory.withLock { memory in
-            memory.generation += 1
-            memory.entries.removeAll()
-        }
+        recent.forgetAll()
     }
 }
 

@@ -201,7 +201,10 @@ public struct SESRouter: Sendable {
 
     /// A version 4 UUID.
     public static func randomRequestID() -> String {
-        var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+        let words = [UInt64.random(in: .min ... .max), .random(in: .min ... .max)]
+        var bytes = words.flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) }
+        }
         bytes[6] = bytes[6] & 0x0F | 0x40
         bytes[8] = bytes[8] & 0x3F | 0x80
         let groups = [bytes[0..<4], bytes[4..<6], bytes[6..<8], bytes[8..<10], bytes[10..<16]]

@@ -128,7 +128,8 @@ final class SQLiteWriter: Sendable {
                 }
             }
         } catch {
-            for write in batch { write.fail(StoreError.translating(error)) }
+            // A full disk takes all of a transaction with it, and yet has room for some.
+            for write in batch { commit([write]) }
         }
     }
 
