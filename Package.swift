@@ -131,7 +131,7 @@ let package = Package(
             "WaxwingSES",
             on: [
                 "WaxwingCore", "SESModel", "MailTemplates", "AccessPolicies", "JSONText",
-                "MailMessage", "MailTypes", "CLibcrypto", hummingbird,
+                "MailReports", "MailMessage", "MailTypes", "CLibcrypto", hummingbird,
                 nio("NIOCore"), logging, .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
         library(
@@ -196,8 +196,8 @@ let package = Package(
         tests(
             "WaxwingSES",
             on: [
-                "WaxwingTesting", "WaxwingStore", "SESModel", "JSONText", "WaxwingCore", "DNS",
-                "MailTypes", hummingbird, logging,
+                "WaxwingTesting", "WaxwingStore", "SESModel", "JSONText", "WaxwingCore",
+                "MailReports", "MailAuth", "MailMessage", "DNS", "MailTypes", hummingbird, logging,
                 nio("NIOCore"), .product(name: "HTTPTypes", package: "swift-http-types"),
             ], fixtures: true),
         tests(

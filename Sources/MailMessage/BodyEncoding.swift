@@ -1,13 +1,13 @@
 import MailTypes
 
 /// Content made ready for the wire: the encoding chosen, and the bytes in it.
-struct EncodedBody {
-    let transferEncoding: TransferEncoding
-    let bytes: [UInt8]
+package struct EncodedBody {
+    package let transferEncoding: TransferEncoding
+    package let bytes: [UInt8]
 
     /// Encodes a text: 7bit if the text is ASCII in short lines, quoted-printable if most of it
     /// stays readable, else base64. Line ends become CRLF first.
-    init(text: [UInt8]) {
+    package init(text: [UInt8]) {
         let text = LineEndings.normalized(text)
         if Self.isSevenBit(text) {
             self.init(transferEncoding: .sevenBit, bytes: text)

@@ -27,8 +27,13 @@ struct MultipartReport {
         let original = returnedBytes
         let encoding = original.contains { $0 >= 0x80 } ? "8bit" : "7bit"
         output += "Content-Transfer-Encoding: \(encoding)\r\n".utf8
-        output += "\r\n--\(boundary)\r\nContent-Type: text/plain; charset=us-ascii\r\n\r\n".utf8
-        output += LineEndings.normalized(Array(explanation.utf8))
+        let text = EncodedBody(text: Array(explanation.utf8))
+        let charset = text.transferEncoding == .sevenBit ? "us-ascii" : "utf-8"
+        output += "\r\n--\(boundary)\r\nContent-Type: text/plain; charset=\(charset)\r\n".utf8
+        if text.transferEncoding != .sevenBit {
+            output += "Content-Transfer-Encoding: \(text.transferEncoding.name)\r\n".utf8
+        }
+        output += [0x0D, 0x0A] + text.bytes
         output += "\r\n--\(boundary)\r\nContent-Type: message/\(reportType)\r\n\r\n".utf8
         for (index, group) in groups.enumerated() {
             if index > 0 { output += [0x0D, 0x0A] }
@@ -56,6 +61,15 @@ struct MultipartReport {
 public enum ReturnedContent: Equatable, Sendable {
     case headerSection
     case full
+
+    /// Originals up to this size go back whole, in bytes.
+    public static let wholeSizeLimit = 100 * 1024
+
+    /// As much of a message of this size, in bytes, as is sensible: all of it, or of a long one the
+    /// header section.
+    public static func fitting(_ size: Int) -> ReturnedContent {
+        size <= wholeSizeLimit ? .full : .headerSection
+    }
 }
 
 extension Field {

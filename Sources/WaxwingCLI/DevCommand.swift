@@ -55,6 +55,9 @@ struct DevCommand: AsyncParsableCommand {
             valueName: "seconds"))
     var rotateKeysEvery: Int?
 
+    @Flag(help: "Write no mail to an account's contacts when records are found or lost.")
+    var noNotices = false
+
     @Flag(name: .shortAndLong, help: "Log each step of each message to standard error.")
     var verbose = false
 
@@ -65,6 +68,7 @@ struct DevCommand: AsyncParsableCommand {
             http: http, smtp: smtp, smtps: smtps, mx: mx, dns: dns, dataFolder: data,
             requiresCredentials: requireCredentials,
             publishesRecords: !manualDns, deliverTo: deliverTo,
+            noticesOwners: !noNotices,
             rotation: rotateKeysEvery.map { .shortened(to: .seconds(max(3, $0))) } ?? .init())
         do {
             let service = try await DevelopmentService.start(options, logger: logger)

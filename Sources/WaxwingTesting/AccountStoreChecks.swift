@@ -10,7 +10,9 @@ public enum AccountStoreChecks {
 
     private static func account(_ id: AccountID = id) -> Account {
         Account(
-            id: id, name: "Zoë & Co", organization: OrganizationPath("o-a1/r-b2/ou-c3/"),
+            id: id, name: "Zoë & Co",
+            email: Mailbox(localPart: "zoe", domain: "owner.example"),
+            organization: OrganizationPath("o-a1/r-b2/ou-c3/"),
             regions: [.standard], createdAt: .testStart)
     }
 
@@ -35,6 +37,7 @@ public enum AccountStoreChecks {
             try expectEqual(try await store.account(other), nil)
             let changed = try await store.updateAccount(id) { account in
                 account.isEnabled = false
+                account.email = nil
                 account.organization = nil
                 account.regions = []
             }

@@ -88,6 +88,22 @@ public enum IdentityStoreChecks {
             let due = try await $0.identitiesToCheck(at: .testStart + .seconds(1), limit: 9)
             try expectEqual(due.count, 0, "number of identities to check")
         },
+        Check("a change that throws queues nothing, and one that does not queues its mail") {
+            let identity = try identity("sender.example")
+            _ = try await $0.insert(identity, in: .sample)
+            let refused = try? await $0.updateAndQueue(identity.name, in: .sample) { _ in
+                throw Refusal()
+            }
+            try expect(refused == nil, "the error did not come through")
+            let updated = try await $0.updateAndQueue(identity.name, in: .sample) {
+                $0.verification = .failed
+                return [.sample(1), .sample(2)]
+            }
+            try expectEqual(updated?.identity.verification, .failed)
+            try expectEqual(updated?.queued.map(\.message.id.number), [1, 2])
+            guard let queue = $0 as? any QueueStore else { return }
+            try expectEqual(try await queue.queueLength(), 2)
+        },
         Check("a change of what is not there is none") {
             let changed = try await $0.update(name("sender.example"), in: .sample) { _ in }
             try expectEqual(changed, nil)

@@ -20,6 +20,22 @@ public enum InboxStoreChecks {
             try expectEqual(try await $0.messageCount(), 0)
             try expectEqual(try await $0.messages(after: nil, limit: 9), [])
         },
+        StoreCheck("a message is found by the id of its receipt, by its owner alone") {
+            for id in Int64(1)...5 { try await $0.insert(.sample(id), content: []) }
+            let everywhere = try await $0.message(withReceiptID: "receipt1", in: .sample)
+            try expectEqual(everywhere, .sample(1))
+            try expectEqual(
+                try await $0.message(withReceiptID: "receipt1", in: .otherRegion), .sample(1))
+            try expectEqual(try await $0.message(withReceiptID: "receipt1", in: .otherAccount), nil)
+            // The third came to one region, the fifth to another account.
+            try expectEqual(try await $0.message(withReceiptID: "receipt3", in: .sample), nil)
+            try expectEqual(
+                try await $0.message(withReceiptID: "receipt3", in: .otherRegion), .sample(3))
+            try expectEqual(try await $0.message(withReceiptID: "receipt5", in: .sample), nil)
+            try expectEqual(
+                try await $0.message(withReceiptID: "receipt5", in: .otherAccount), .sample(5))
+            try expectEqual(try await $0.message(withReceiptID: "", in: .sample), nil)
+        },
         StoreCheck("pages go from the newest to the oldest") {
             for id in Int64(1)...5 { try await $0.insert(.sample(id), content: []) }
             try expectEqual(try await $0.messages(after: nil, limit: 2).map(\.id), [5, 4])

@@ -70,7 +70,9 @@ extension InboxMessage {
     /// A message of the inbox with every column filled.
     public static func sample(_ id: Int64) -> InboxMessage {
         InboxMessage(
-            id: id, receivedAt: .testStart,
+            id: id, receiptID: "receipt\(id)",
+            account: id.isMultiple(of: 5) ? Scope.otherAccount.account : .development,
+            region: id.isMultiple(of: 3) ? Scope.otherRegion.region : nil, receivedAt: .testStart,
             reversePath: id.isMultiple(of: 2) ? .null : .sampleSender,
             recipients: ["anna@recipient.example", "\"a b\"@recipient.example"],
             messageID: "\(id)@email.amazonses.com", subject: "Grüße \(id)",

@@ -91,8 +91,53 @@ def test_accounts_are_made_shown_changed_and_removed(guarded):
 
 def test_text_is_for_people(guarded, account):
     assert account.id in run(guarded.data, "account", "list", text=True)
-    shown = account.command("key", "list", text=True)
-    assert "Key" in shown or "There are none." in shown
+    for noun in ("user", "role", "key", "smtp-credential"):
+        listed = Account(guarded).command(noun, "list", text=True)
+        assert listed.startswith("There are no ") and f"'waxwing {noun} create" in listed
+    key = account.key()["accessKeyId"]
+    assert key in account.command("key", "list", text=True)
+    assert account.command("key", "delete", key, text=True) == f"The key {key} is deleted.\n"
+
+
+@pytest.mark.parametrize("noun", ["account", "user", "role", "key", "smtp-credential"])
+def test_what_is_switched_is_shown_as_it_is_then(guarded, unique, noun):
+    """The same commands, with the same answers, whatever they are for."""
+    account = Account(guarded)
+    command, within = account.command, ["--account", account.id]
+    if noun == "account":
+        name, within = account.id, []
+    elif noun == "key":
+        name = command("key", "create")["accessKeyId"]
+    elif noun == "smtp-credential":
+        name = command("smtp-credential", "create", "--all-regions")["userName"]
+    else:
+        name = command(noun, "create", unique(noun))["name"]
+    word = {"smtp-credential": "user name"}.get(noun, noun)
+    for verb, enabled, status in (("disable", False, "Inactive"), ("enable", True, "Active")):
+        answer = run(guarded.data, noun, verb, name, *within)
+        assert answer.get("enabled", answer.get("status") == "Active") is enabled
+        assert name in answer.values()
+        assert answer.get("status", status) == status
+        text = run(guarded.data, noun, verb, name, *within, text=True)
+        assert text == f"The {word} {name} is {verb}d.\n"
+    run(guarded.data, noun, "disable", name, *within)
+    assert run(guarded.data, noun, "delete", name, *within) == {}
+    for verb in ("disable", "enable", "delete"):
+        with pytest.raises(Refused, match=name) as refused:
+            run(guarded.data, noun, verb, name, *within)
+        assert refused.value.status == 2
+
+
+def test_an_account_has_an_address(guarded):
+    made = run(guarded.data, "account", "create", "--email", "owner@example.net")
+    assert made["email"] == "owner@example.net"
+    shown = run(guarded.data, "account", "show", made["id"], text=True)
+    assert "owner@example.net" in shown
+    changed = run(guarded.data, "account", "update", made["id"], "--email", "new@example.net")
+    assert changed["email"] == "new@example.net"
+    assert "email" not in run(guarded.data, "account", "update", made["id"], "--email", "")
+    with pytest.raises(Refused, match="'owner' is no address"):
+        run(guarded.data, "account", "update", made["id"], "--email", "owner")
 
 
 @pytest.mark.parametrize(

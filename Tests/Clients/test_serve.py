@@ -340,6 +340,35 @@ class TestOperation:
             )
             assert answer.status_code in (403, 404)
 
+    def test_who_guesses_the_administration_token_is_slowed_down(self, tmp_path):
+        token = tmp_path / "token"
+        token.write_text("a-long-and-random-token\n")
+        token.chmod(0o600)
+        settings = {"admin.token-file": str(token), "api.trusted-proxies": [LOOPBACK]}
+        with WaxwingServe(settings) as server:
+
+            def ask(given, source):
+                begin = time.monotonic()
+                answer = requests.get(
+                    f"{server.url}/_waxwing/admin/accounts", timeout=60,
+                    headers={"Authorization": f"Bearer {given}", "X-Forwarded-For": source},
+                )  # fmt: skip
+                return answer.status_code, time.monotonic() - begin
+
+            owner, guesser = "198.51.100.7", "192.0.2.66"
+            assert ask("a-long-and-random-token", owner)[0] == 200
+            assert [ask("wrong", guesser)[0] for _ in range(7)] == [401] * 7
+            status, waited = ask("a-long-and-random-token", guesser)
+            assert status == 200 and waited > 0.4
+            # Who is known from where he comes is not held up by others, nor are those without one.
+            status, waited = ask("a-long-and-random-token", owner)
+            assert status == 200 and waited < 0.4
+            begin = time.monotonic()
+            accounts = f"{server.url}/_waxwing/admin/accounts"
+            assert requests.get(accounts, timeout=5).status_code == 401
+            assert time.monotonic() - begin < 0.4
+            assert "wrong administration token" in server.output()
+
     @pytest.mark.parametrize("trusted", [True, False])
     def test_a_proxy_is_believed_when_it_is_trusted(self, trusted, tmp_path):
         policy = tmp_path / "policy.json"

@@ -83,6 +83,28 @@ private struct CountingGenerator: RandomNumberGenerator {
         #expect(message.parts.root.transferEncoding == .eightBit)
     }
 
+    @Test(arguments: [
+        ("Out of order.", "us-ascii", TransferEncoding.sevenBit),
+        ("Außer Betrieb.\n--\nZoë", "utf-8", .quotedPrintable),
+        ("Закрыто навсегда", "utf-8", .base64),
+    ])
+    func explainsInTheCallersWords(
+        text: String, charset: String, encoding: TransferEncoding
+    ) throws {
+        var generator = CountingGenerator()
+        let output = try Self.notification.formatted(
+            from: Address(mailbox: try Mailbox(parsing: "a@mta.example")),
+            to: try Mailbox(parsing: "a@b.example"), date: UnixTime(seconds: 1_000_000_100),
+            messageID: "2@mta.example", original: original, returning: .fitting(original.count),
+            explanation: text, using: &generator)
+        let message = try Message(parsing: output)
+        let part = try #require(message.parts.plainText)
+        #expect(part.decodedText.text.replacing("\r\n", with: "\n") == text)
+        #expect(part.contentType.parameters["charset"] == charset)
+        #expect(part.transferEncoding == encoding)
+        #expect(DeliveryStatusNotification(parsing: message) == Self.notification)
+    }
+
     @Test func answersOfPeersCannotForgeFields() throws {
         var notification = Self.notification
         let answer =

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import MailTypes
 import NIOCore
 import Testing
 import WaxwingConsole
@@ -15,11 +16,16 @@ import WaxwingTesting
         let folder: DataFolder
         let routes: AdministrationRoutes
 
-        init(_ access: AdministrationRoutes.Access = .token(SecretText(token))) async throws {
+        init(token: String = token) async throws {
             folder = try DataFolder.temporary()
             let store = try await ServiceStore(SQLiteDatabase(folder: folder))
+            // Whoever has to wait is refused at once, so that no test waits.
+            var throttle = AttemptThrottle.Configuration()
+            throttle.waitLimit = .zero
+            let accounts = Accounts(store: store, clock: ManualClock(), throttle: throttle)
             routes = AdministrationRoutes(
-                Accounts(store: store, clock: ManualClock()).administration, access: access,
+                accounts.administration,
+                access: .token(SecretText(token), throttle: accounts.throttle),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         }
 
@@ -27,14 +33,16 @@ import WaxwingTesting
 
         func call(
             _ method: HTTPRequest.Method, _ path: String, _ body: String = "",
-            authorization: String? = "Bearer \(token)", fields: [HTTPField.Name: String] = [:]
+            authorization: String? = "Bearer \(token)", fields: [HTTPField.Name: String] = [:],
+            from source: String = "192.0.2.1"
         ) async -> Response? {
             var head = HTTPRequest(
                 method: method, scheme: "http", authority: "localhost", path: path)
             if let authorization { head.headerFields[.authorization] = authorization }
             for (name, value) in fields { head.headerFields[name] = value }
             return await routes.respond(
-                to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))))
+                to: Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body))),
+                from: IPAddress(parsing: source))
         }
     }
 
@@ -61,11 +69,29 @@ import WaxwingTesting
     }
 
     @Test func anEmptyTokenLetsNobodyIn() async throws {
-        let bench = try await Bench(.token(SecretText("")))
+        let bench = try await Bench(token: "")
         for authorization in ["Bearer ", "Bearer x"] {
             let response = await bench.call(.get, Self.accounts, authorization: authorization)
             #expect(response?.status == .unauthorized)
         }
+    }
+
+    @Test func whoeverGuessesIsHeldUp() async throws {
+        let bench = try await Bench()
+        let owner = "198.51.100.7"
+        #expect(await bench.call(.get, Self.accounts, from: owner)?.status == .ok)
+        for _ in 0..<7 {
+            _ = await bench.call(.get, Self.accounts, authorization: "Bearer wrong")
+        }
+        // Right or wrong, nothing of theirs is looked at before its turn.
+        for authorization in ["Bearer wrong", "Bearer \(Self.token)"] {
+            let response = await bench.call(.get, Self.accounts, authorization: authorization)
+            #expect(response?.status == .tooManyRequests)
+        }
+        // Who tries no token waits for nothing, nor does an owner whose address is known.
+        let response = await bench.call(.get, Self.accounts, authorization: nil)
+        #expect(response?.status == .unauthorized)
+        #expect(await bench.call(.get, Self.accounts, from: owner)?.status == .ok)
     }
 
     @Test func pagesAreRefused() async throws {

@@ -11,6 +11,7 @@ import WaxwingCore
         #expect(answer["Content-Type"] == "application/json")
         #expect(
             answer.text == #"{"messages":[{"id":"7","messageId":"m1@email.amazonses.com","#
+                + #""receiptId":"receipt7","#
                 + #""mailFrom":"bounce@mail.example.com","#
                 + #""recipients":["a@example.net","b@example.net"],"subject":"Grüße","#
                 + #""from":"Zoë <zoe@example.com>","receivedAt":"2026-11-23T09:05:00.012Z","#

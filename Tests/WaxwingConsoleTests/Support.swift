@@ -23,6 +23,10 @@ actor FakeInbox: InboxStore {
     }
 
     func message(_ id: Int64) -> InboxMessage? { messages.first { $0.0.id == id }?.0 }
+    func message(withReceiptID id: String, in scope: Scope) -> InboxMessage? {
+        messages.first { $0.0.receiptID == id }?.0
+    }
+
     func content(of id: Int64) -> [UInt8]? { messages.first { $0.0.id == id }?.1 }
     func messageCount() -> Int { messages.count }
     func removeAllInboxMessages() { messages = [] }
@@ -132,7 +136,8 @@ extension TestConsole {
         let reversePath = ReversePath.mailbox(try Mailbox(parsing: "bounce@mail.example.com"))
         await inbox.insert(
             InboxMessage(
-                id: id, receivedAt: UnixTime(milliseconds: 1_795_424_700_012),
+                id: id, receiptID: "receipt\(id)", account: .development, region: nil,
+                receivedAt: UnixTime(milliseconds: 1_795_424_700_012),
                 reversePath: reversePath, recipients: recipients,
                 messageID: "m1@email.amazonses.com", subject: subject, from: from,
                 sizeInBytes: bytes.count, remoteAddress: "127.0.0.1", heloDomain: "localhost",

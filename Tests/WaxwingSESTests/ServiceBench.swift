@@ -49,7 +49,7 @@ final class ServiceBench: Sendable {
                 sealer: MessageSealer(provider: provider), queue: queue,
                 quotas: SendQuotas(statistics: store, clock: clock), provider: provider,
                 clock: clock),
-            resources: resources, statistics: store, provider: provider, clock: clock)
+            inbox: store, resources: resources, statistics: store, provider: provider, clock: clock)
         handlers.register(on: &router)
         handlers.register(on: &otherRouter)
         self.router = router

@@ -48,6 +48,32 @@ import WaxwingTesting
         }
     }
 
+    /// Mail that tells of a change is there with it, and without it is not.
+    @Test func crashAtAnyMomentLeavesAChangeWithItsMail() async throws {
+        let store = try await TemporaryStore.make()
+        let size = { try Self.size(of: store.folder.path(of: Self.log)) }
+        let identity = Identity(
+            name: .domain("sender.example"), createdAt: .testStart, verificationToken: "token")
+        _ = try await store.service.insert(identity, in: .sample)
+        let begin = try size()
+        let updated = try await store.service.updateAndQueue(identity.name, in: .sample) {
+            $0.verification = .failed
+            return [.sample(1, content: [UInt8](repeating: 65, count: 10_000))]
+        }
+        #expect(updated?.queued.map(\.message.id.number) == [1])
+        let end = try size()
+        #expect(end > begin)
+        for cut in Array(stride(from: begin, to: end, by: 2060)) + [end] {
+            let copy = try Self.copy(store.folder, logLength: cut)
+            defer { try? copy.remove() }
+            let reopened = try await ServiceStore(SQLiteDatabase(folder: copy))
+            let found = try await reopened.identity(named: identity.name, in: .sample)
+            let isChanged = found?.verification == .failed
+            #expect(isChanged == (cut == end), "log cut at \(cut)")
+            #expect(try await reopened.queueLength() == (isChanged ? 1 : 0), "log cut at \(cut)")
+        }
+    }
+
     @Test func crashUnderLoadKeepsWhatWasAcknowledged() async throws {
         let store = try await TemporaryStore.make()
         let acknowledged = Acknowledged()

@@ -9,11 +9,12 @@ extension DeliveryStatusNotification {
     ///   - messageID: The report's own, without angle brackets.
     ///   - original: The message that the report is about.
     ///   - returning: How much of it goes back.
+    ///   - explanation: The part for people; nil for one that tells what became of each recipient.
     /// - Throws: ``CompositionError`` when an address or the identifier cannot be written; texts
     ///   of peers are made safe instead.
     public func formatted(
         from: Address, to recipient: Mailbox, date: UnixTime, messageID: String,
-        original: [UInt8], returning: ReturnedContent,
+        original: [UInt8], returning: ReturnedContent, explanation: String? = nil,
         using generator: inout some RandomNumberGenerator
     ) throws(CompositionError) -> [UInt8] {
         let fields = [
@@ -28,7 +29,7 @@ extension DeliveryStatusNotification {
         for recipient in recipients { groups.append(try recipient.fields()) }
         let report = MultipartReport(
             originalMessage: original, returning: returning, reportType: "delivery-status",
-            explanation: explanation, groups: groups)
+            explanation: explanation ?? standardExplanation, groups: groups)
         return try report.formatted(fields, using: &generator)
     }
 
@@ -57,7 +58,7 @@ extension DeliveryStatusNotification {
     }
 
     /// The part for people: each recipient with what became of it, and the answer of the host.
-    private var explanation: String {
+    private var standardExplanation: String {
         var text = "This message was created automatically by the mail system at \(reportingMTA).\n"
         for recipient in recipients {
             text += "\n<\(recipient.finalRecipient)>: \(recipient.sentence)\n"

@@ -95,20 +95,22 @@ extension DeliveryStatusNotification.Recipient {
     }
 }
 
-extension [Field] {
-    /// RFC 3464 §2.2 and §2.3
-    private static var listed: Set<String> {
-        [
-            "original-envelope-id", "reporting-mta", "dsn-gateway", "received-from-mta",
-            "arrival-date", "original-recipient", "final-recipient", "action", "status",
-            "remote-mta", "diagnostic-code", "last-attempt-date", "final-log-id",
-            "will-retry-until",
-        ]
-    }
+extension DeliveryStatusNotification {
+    /// The fields that the standard has, in lower case (RFC 3464 §2.2 and §2.3): none of them is
+    /// one of the other fields.
+    public static let standardFieldNames: Set<String> = [
+        "original-envelope-id", "reporting-mta", "dsn-gateway", "received-from-mta",
+        "arrival-date", "original-recipient", "final-recipient", "action", "status",
+        "remote-mta", "diagnostic-code", "last-attempt-date", "final-log-id",
+        "will-retry-until",
+    ]
+}
 
+extension [Field] {
     /// The fields that the standard does not have.
     fileprivate func unlisted() -> [ReportField] {
-        filter { !Self.listed.contains($0.name.asciiLowercased) }.map(ReportField.init)
+        filter { !DeliveryStatusNotification.standardFieldNames.contains($0.name.asciiLowercased) }
+            .map(ReportField.init)
     }
 }
 

@@ -14,7 +14,8 @@ struct AccountCommand: AsyncParsableCommand {
               waxwing account disable 111122223333
             """,
         subcommands: [
-            Create.self, List.self, Show.self, Update.self, Disable.self, Enable.self, Delete.self,
+            Create.self, List.self, Show.self, Update.self, DisableCommand<AccountKind>.self,
+            EnableCommand<AccountKind>.self, DeleteCommand<AccountKind>.self,
         ])
 
     struct Create: AsyncParsableCommand {
@@ -25,6 +26,9 @@ struct AccountCommand: AsyncParsableCommand {
 
         @Option(help: ArgumentHelp("Twelve digits; else some that are free.", valueName: "id"))
         var id: String?
+
+        @Option(help: ArgumentHelp("Where the service writes to its owner.", valueName: "address"))
+        var email: String?
 
         @Option(
             help: ArgumentHelp(
@@ -45,7 +49,8 @@ struct AccountCommand: AsyncParsableCommand {
             let account = try await data.answer(
                 "POST", ["accounts"],
                 [
-                    "name": .text(name), "id": .text(id), "organizationPath": .text(organization),
+                    "name": .text(name), "id": .text(id), "email": .text(email),
+                    "organizationPath": .text(organization),
                     "regions": regions.isEmpty ? nil : .texts(regions),
                 ], makesFolder: true)
             try data.write(account, AccountText.lines(account))
@@ -65,15 +70,14 @@ struct AccountCommand: AsyncParsableCommand {
                 page = try await data.answer("GET", ["accounts"], query: query).items("accounts")
                 accounts += page
             } while page.count >= 1000
-            var table = TextTable([.init("Account"), .init("Enabled"), .init("Name")])
-            for account in accounts {
-                table.append(["id", "enabled", "name"].map { StyledText(account.shown($0)) })
-            }
             try data.write(
                 .object([.init("accounts", .array(accounts))]),
-                accounts.isEmpty
-                    ? [.line("There are no accounts: 'waxwing account create' makes one.")]
-                    : [.table(table)])
+                AdministrationText.list(
+                    accounts,
+                    [
+                        ("Account", { $0.shown("id") }), ("Enabled", { $0.shown("enabled") }),
+                        ("Name", { $0.shown("name") }),
+                    ], nouns: "accounts", command: "waxwing account create"))
         }
     }
 
@@ -91,10 +95,15 @@ struct AccountCommand: AsyncParsableCommand {
 
     struct Update: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Change an account's name, organisation or regions.")
+            abstract: "Change an account's name, address, organisation or regions.")
 
         @Argument(help: "The account's twelve digits.") var id: String
         @Option(help: ArgumentHelp("What people call it.", valueName: "name")) var name: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "Where the service writes to its owner; empty for nowhere.", valueName: "address"))
+        var email: String?
 
         @Option(
             help: ArgumentHelp(
@@ -117,68 +126,35 @@ struct AccountCommand: AsyncParsableCommand {
             let account = try await data.answer(
                 "PATCH", ["accounts", id],
                 [
-                    "name": .text(name), "organizationPath": .text(organization),
-                    "regions": regions,
+                    "name": .text(name), "email": .text(email),
+                    "organizationPath": .text(organization), "regions": regions,
                 ])
             try data.write(account, AccountText.lines(account))
         }
     }
+}
 
-    struct Disable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Let nobody sign in to an account; what it has stays.")
+enum AccountKind: AdministeredKind {
+    typealias Place = NoPlace
 
-        @Argument(help: "The account's twelve digits.") var id: String
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let account = try await data.answer(
-                "PATCH", ["accounts", id], ["enabled": .bool(false)])
-            try data.write(account, [.line("Nobody signs in to the account any more.")])
-        }
-    }
-
-    struct Enable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Let an account's credentials sign in again.")
-
-        @Argument(help: "The account's twelve digits.") var id: String
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let account = try await data.answer(
-                "PATCH", ["accounts", id], ["enabled": .bool(true)])
-            try data.write(account, [.line("The account's credentials sign in again.")])
-        }
-    }
-
-    struct Delete: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Remove a disabled account with everything that is its own.")
-
-        @Argument(help: "The account's twelve digits.") var id: String
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer("DELETE", ["accounts", id])
-            try data.write(answer, [.line("The account and what it had are gone.")])
-        }
-    }
+    static let noun = "account"
+    static let collection = "accounts"
+    static let argument = (name: "id", help: "The account's twelve digits.")
+    static let abstracts = SwitchAbstracts(
+        disable: "Let nobody sign in to an account; what it has stays.",
+        enable: "Let an account's credentials sign in again.",
+        delete: "Remove a disabled account with everything that is its own.")
 }
 
 enum AccountText {
     static func lines(_ account: Document) -> [TextBlock] {
-        var table = TextTable([.init(""), .init("")])
         let regions = account.shown("regions")
-        for (title, value) in [
+        return AdministrationText.properties([
             ("Account", account.shown("id")), ("Name", account.shown("name")),
-            ("Enabled", account.shown("enabled")),
+            ("Enabled", account.shown("enabled")), ("Email", account.shown("email")),
             ("Regions", regions.isEmpty ? "all" : regions),
             ("Organisation", account.shown("organizationPath")),
             ("Made", account.shown("createdAt")),
-        ] where !value.isEmpty {
-            table.append([StyledText(title), StyledText(value)])
-        }
-        return [.table(table)]
+        ])
     }
 }

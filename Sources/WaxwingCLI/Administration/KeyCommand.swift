@@ -4,7 +4,7 @@ import JSONText
 
 struct KeyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "key", abstract: "Make, list, switch and remove access keys.",
+        commandName: "key", abstract: "Make, list, change and remove access keys.",
         discussion: """
             An access key signs requests of the API, and with 'waxwing smtp-credential' gives a \
             password for SMTP. Its secret is shown once, when it is made.
@@ -15,7 +15,8 @@ struct KeyCommand: AsyncParsableCommand {
               waxwing key disable AKIAIOSFODNN7EXAMPLE --account 111122223333
             """,
         subcommands: [
-            Create.self, List.self, Disable.self, Enable.self, Delete.self, RotateMaster.self,
+            Create.self, List.self, DisableCommand<KeyKind>.self, EnableCommand<KeyKind>.self,
+            DeleteCommand<KeyKind>.self, RotateMaster.self,
         ])
 
     struct Create: AsyncParsableCommand {
@@ -65,69 +66,53 @@ struct KeyCommand: AsyncParsableCommand {
 
         func run() async throws {
             let answer = try await data.answer("GET", account.path("keys"))
-            try data.write(answer, CredentialText.lines(answer.items("keys"), "accessKeyId"))
-        }
-    }
-
-    struct Disable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Switch a key off.")
-
-        @Argument(help: "The key's id.") var id: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer(
-                "PATCH", account.path("keys", id), ["status": .string("Inactive")])
-            try data.write(answer, [.line("The key signs in no more.")])
-        }
-    }
-
-    struct Enable: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Switch a key on again.")
-
-        @Argument(help: "The key's id.") var id: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer(
-                "PATCH", account.path("keys", id), ["status": .string("Active")])
-            try data.write(answer, [.line("The key signs in again.")])
-        }
-    }
-
-    struct Delete: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Remove a key for good.")
-
-        @Argument(help: "The key's id.") var id: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer("DELETE", account.path("keys", id))
-            try data.write(answer, [.line("The key is gone.")])
+            try data.write(
+                answer,
+                CredentialText.lines(
+                    answer.items("keys"), ("accessKeyId", "Key"), nouns: "access keys",
+                    command: "waxwing key create"))
         }
     }
 }
 
+/// What signs in: its state goes by the words of IAM.
+protocol CredentialKind: AdministeredKind where Place == AccountOption {}
+
+extension CredentialKind {
+    static func members(enabled: Bool) -> KeyValuePairs<String, Document?> {
+        ["status": .string(enabled ? "Active" : "Inactive")]
+    }
+}
+
+enum KeyKind: CredentialKind {
+    static let noun = "key"
+    static let collection = "keys"
+    static let argument = (name: "id", help: "The key's id.")
+    static let abstracts = SwitchAbstracts(
+        disable: "Let nobody sign in with a key.", enable: "Let a key sign in again.",
+        delete: "Remove a key.")
+}
+
 enum CredentialText {
-    static func lines(_ credentials: [Document], _ id: String) -> [TextBlock] {
-        guard !credentials.isEmpty else { return [.line("There are none.")] }
-        var table = TextTable([
-            .init(id == "userName" ? "User name" : "Key"), .init("Status"), .init("Of"),
-            .init("Last used"),
-        ])
-        for credential in credentials {
-            let owner = ["user", "role"].first { !credential.shown($0).isEmpty }
-            let used = credential.shown("lastUsedAt")
-            table.append(
-                [
-                    credential.shown(id), credential.shown("status"),
-                    owner.map { "\($0) \(credential.shown($0))" } ?? "the account",
-                    used.isEmpty ? "never" : used,
-                ].map { StyledText($0) })
-        }
-        return [.table(table)]
+    /// - Parameter id: the member that names a credential.
+    static func lines(
+        _ credentials: [Document], _ id: (member: String, title: String), nouns: String,
+        command: String
+    ) -> [TextBlock] {
+        AdministrationText.list(
+            credentials,
+            [
+                (id.title, { $0.shown(id.member) }), ("Status", { $0.shown("status") }),
+                ("Of", { owner(of: $0) }),
+                (
+                    "Last used",
+                    { $0.shown("lastUsedAt").isEmpty ? "never" : $0.shown("lastUsedAt") }
+                ),
+            ], nouns: nouns, command: command)
+    }
+
+    private static func owner(of credential: Document) -> String {
+        let kind = ["user", "role"].first { !credential.shown($0).isEmpty }
+        return kind.map { "\($0) \(credential.shown($0))" } ?? "the account"
     }
 }

@@ -3,21 +3,26 @@ import Foundation
 import JSONText
 import WaxwingConsole
 
-/// What the commands for users and for roles have in common.
-protocol MemberKind: Sendable {
-    /// `user`
-    static var word: String { get }
-    static var abstract: String { get }
+/// Users and roles, whose commands differ in the noun alone.
+protocol MemberKind: AdministeredKind where Place == AccountOption {}
+
+extension MemberKind {
+    static var collection: String { "\(noun)s" }
+    static var argument: (name: String, help: String) { ("name", "The \(noun)'s name.") }
+    static var abstracts: SwitchAbstracts {
+        SwitchAbstracts(
+            disable: "Let nobody sign in with a \(noun)'s keys.",
+            enable: "Let a \(noun)'s keys sign in again.",
+            delete: "Remove a \(noun) and its keys.")
+    }
 }
 
 enum UserKind: MemberKind {
-    static let word = "user"
-    static let abstract = "Make, list, change and remove the users of an account."
+    static let noun = "user"
 }
 
 enum RoleKind: MemberKind {
-    static let word = "role"
-    static let abstract = "Make, list, change and remove the roles of an account."
+    static let noun = "role"
 }
 
 typealias UserCommand = MemberCommand<UserKind>
@@ -26,24 +31,25 @@ typealias RoleCommand = MemberCommand<RoleKind>
 struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
-            commandName: Kind.word, abstract: Kind.abstract,
+            commandName: Kind.noun,
+            abstract: "Make, list, change and remove the \(Kind.noun)s of an account.",
             discussion: """
-                A \(Kind.word) may do what its policies allow, and nothing without any.
+                A \(Kind.noun) may do what its policies allow, and nothing without any.
 
                 Examples:
-                  waxwing \(Kind.word) create mailer --account 111122223333 --policy send.json
-                  waxwing \(Kind.word) put-policy mailer --account 111122223333 --policy send.json
-                  waxwing key create --account 111122223333 --\(Kind.word) mailer
+                  waxwing \(Kind.noun) create mailer --account 111122223333 --policy send.json
+                  waxwing \(Kind.noun) put-policy mailer --account 111122223333 --policy send.json
+                  waxwing key create --account 111122223333 --\(Kind.noun) mailer
                 """,
             subcommands: [
-                Create.self, List.self, Show.self, PutPolicy.self, DeletePolicy.self, Disable.self,
-                Enable.self, Delete.self,
+                Create.self, List.self, Show.self, PutPolicy.self, DeletePolicy.self,
+                DisableCommand<Kind>.self, EnableCommand<Kind>.self, DeleteCommand<Kind>.self,
             ])
     }
 
     struct Create: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
-            CommandConfiguration(commandName: "create", abstract: "Make a \(Kind.word).")
+            CommandConfiguration(commandName: "create", abstract: "Make a \(Kind.noun).")
         }
 
         @Argument(help: "The name: letters, digits and of '_+=,.@-'.") var name: String
@@ -62,7 +68,7 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
                 Document.Field(PolicyFile.name(of: file), try PolicyFile.read(file))
             }
             let member = try await data.answer(
-                "POST", account.path("\(Kind.word)s"),
+                "POST", account.path(Kind.collection),
                 [
                     "name": .string(name), "policies": policies.isEmpty ? nil : .object(policies),
                 ])
@@ -72,34 +78,29 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
-            CommandConfiguration(commandName: "list", abstract: "List the \(Kind.word)s.")
+            CommandConfiguration(commandName: "list", abstract: "List the \(Kind.noun)s.")
         }
 
         @OptionGroup var account: AccountOption
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let answer = try await data.answer("GET", account.path("\(Kind.word)s"))
-            let members = answer.items("\(Kind.word)s")
-            var table = TextTable([.init("Name"), .init("Enabled"), .init("Policies")])
-            for member in members {
-                table.append(
-                    [
-                        member.shown("name"), member.shown("enabled"),
-                        member.names("policies").joined(separator: ", "),
-                    ].map { StyledText($0) })
-            }
+            let answer = try await data.answer("GET", account.path(Kind.collection))
             try data.write(
                 answer,
-                members.isEmpty
-                    ? [.line(StyledText("The account has no \(Kind.word)s."))] : [.table(table)])
+                AdministrationText.list(
+                    answer.items(Kind.collection),
+                    [
+                        ("Name", { $0.shown("name") }), ("Enabled", { $0.shown("enabled") }),
+                        ("Policies", { $0.names("policies").joined(separator: ", ") }),
+                    ], nouns: Kind.collection, command: "waxwing \(Kind.noun) create"))
         }
     }
 
     struct Show: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
-                commandName: "show", abstract: "Show a \(Kind.word) and its policies.")
+                commandName: "show", abstract: "Show a \(Kind.noun) and its policies.")
         }
 
         @Argument(help: "The name.") var name: String
@@ -107,7 +108,7 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let member = try await data.answer("GET", account.path("\(Kind.word)s", name))
+            let member = try await data.answer("GET", account.path(Kind.collection, name))
             try data.write(member, MemberText.lines(member))
         }
     }
@@ -116,7 +117,7 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
                 commandName: "put-policy",
-                abstract: "Add a policy to a \(Kind.word), or replace the one of that name.")
+                abstract: "Add a policy to a \(Kind.noun), or replace the one of that name.")
         }
 
         @Argument(help: "The name.") var name: String
@@ -133,7 +134,7 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
 
         func run() async throws {
             let path = account.path(
-                "\(Kind.word)s", name, "policies", policyName ?? PolicyFile.name(of: policy))
+                Kind.collection, name, "policies", policyName ?? PolicyFile.name(of: policy))
             let member = try await data.answer(
                 to: AdministrationAPI.Request("PUT", path, body: try PolicyFile.read(policy)))
             try data.write(member, MemberText.lines(member))
@@ -143,7 +144,7 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
     struct DeletePolicy: AsyncParsableCommand {
         static var configuration: CommandConfiguration {
             CommandConfiguration(
-                commandName: "delete-policy", abstract: "Take a policy away from a \(Kind.word).")
+                commandName: "delete-policy", abstract: "Take a policy away from a \(Kind.noun).")
         }
 
         @Argument(help: "The name.") var name: String
@@ -152,76 +153,22 @@ struct MemberCommand<Kind: MemberKind>: AsyncParsableCommand {
         @OptionGroup var data: DataOptions
 
         func run() async throws {
-            let path = account.path("\(Kind.word)s", name, "policies", policyName)
+            let path = account.path(Kind.collection, name, "policies", policyName)
             let member = try await data.answer("DELETE", path)
             try data.write(member, MemberText.lines(member))
-        }
-    }
-
-    struct Disable: AsyncParsableCommand {
-        static var configuration: CommandConfiguration {
-            CommandConfiguration(
-                commandName: "disable", abstract: "Let none of a \(Kind.word)'s keys sign in.")
-        }
-
-        @Argument(help: "The name.") var name: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let member = try await data.answer(
-                "PATCH", account.path("\(Kind.word)s", name), ["enabled": .bool(false)])
-            try data.write(member, [.line(StyledText("The \(Kind.word) signs in no more."))])
-        }
-    }
-
-    struct Enable: AsyncParsableCommand {
-        static var configuration: CommandConfiguration {
-            CommandConfiguration(
-                commandName: "enable", abstract: "Let a \(Kind.word)'s keys sign in again.")
-        }
-
-        @Argument(help: "The name.") var name: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let member = try await data.answer(
-                "PATCH", account.path("\(Kind.word)s", name), ["enabled": .bool(true)])
-            try data.write(member, [.line(StyledText("The \(Kind.word) signs in again."))])
-        }
-    }
-
-    struct Delete: AsyncParsableCommand {
-        static var configuration: CommandConfiguration {
-            CommandConfiguration(
-                commandName: "delete", abstract: "Remove a \(Kind.word) and its keys.")
-        }
-
-        @Argument(help: "The name.") var name: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer("DELETE", account.path("\(Kind.word)s", name))
-            try data.write(answer, [.line(StyledText("The \(Kind.word) and its keys are gone."))])
         }
     }
 }
 
 enum MemberText {
     static func lines(_ member: Document) -> [TextBlock] {
-        var table = TextTable([.init(""), .init("")])
         let policies = member.names("policies").joined(separator: ", ")
-        for (title, value) in [
+        return AdministrationText.properties([
             ("Name", member.shown("name")), ("ARN", member.shown("arn")),
             ("Enabled", member.shown("enabled")),
             ("Policies", policies.isEmpty ? "none: it may do nothing" : policies),
             ("Made", member.shown("createdAt")),
-        ] {
-            table.append([StyledText(title), StyledText(value)])
-        }
-        return [.table(table)]
+        ])
     }
 }
 

@@ -4,7 +4,7 @@ import JSONText
 struct SMTPCredentialCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "smtp-credential",
-        abstract: "Make, list and remove user names and passwords for SMTP.",
+        abstract: "Make, list, change and remove user names and passwords for SMTP.",
         discussion: """
             A password is good for one region, as SES derives it from an access key's secret; or \
             with --all-regions for every region, and then it is no access key's.
@@ -14,7 +14,10 @@ struct SMTPCredentialCommand: AsyncParsableCommand {
               waxwing smtp-credential create --account 111122223333 --region eu-west-1 --key AKIA…
               waxwing smtp-credential create --account 111122223333 --all-regions --user mailer
             """,
-        subcommands: [Create.self, List.self, Delete.self])
+        subcommands: [
+            Create.self, List.self, DisableCommand<SMTPCredentialKind>.self,
+            EnableCommand<SMTPCredentialKind>.self, DeleteCommand<SMTPCredentialKind>.self,
+        ])
 
     struct Create: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -48,15 +51,12 @@ struct SMTPCredentialCommand: AsyncParsableCommand {
                     "allRegions": allRegions ? .bool(true) : nil, "user": .text(owner.user),
                     "role": .text(owner.role),
                 ])
-            var table = TextTable([.init(""), .init("")])
-            for (title, value) in [
+            let properties = AdministrationText.properties([
                 ("User name", made.shown("userName")), ("Password", made.shown("password")),
                 ("Region", allRegions ? "all" : made.shown("region")),
-            ] {
-                table.append([StyledText(title), StyledText(value)])
-            }
+            ])
             try data.write(
-                made, [.table(table), .blank, .line("The password is not shown again.")])
+                made, properties + [.blank, .line("The password is not shown again.")])
         }
     }
 
@@ -71,22 +71,21 @@ struct SMTPCredentialCommand: AsyncParsableCommand {
         func run() async throws {
             let answer = try await data.answer("GET", account.path("smtp-credentials"))
             try data.write(
-                answer, CredentialText.lines(answer.items("smtpCredentials"), "userName"))
+                answer,
+                CredentialText.lines(
+                    answer.items("smtpCredentials"), ("userName", "User name"),
+                    nouns: "user names for every region",
+                    command: "waxwing smtp-credential create --all-regions"))
         }
     }
+}
 
-    struct Delete: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Remove a user name, or the access key that it is.")
-
-        @Argument(help: "The user name.") var name: String
-        @OptionGroup var account: AccountOption
-        @OptionGroup var data: DataOptions
-
-        func run() async throws {
-            let answer = try await data.answer(
-                "DELETE", account.path("smtp-credentials", name))
-            try data.write(answer, [.line("The user name is gone.")])
-        }
-    }
+enum SMTPCredentialKind: CredentialKind {
+    static let noun = "user name"
+    static let collection = "smtp-credentials"
+    static let argument = (name: "name", help: "The user name.")
+    static let abstracts = SwitchAbstracts(
+        disable: "Let nobody sign in with a user name, or the access key that it is.",
+        enable: "Let a user name, or the access key that it is, sign in again.",
+        delete: "Remove a user name, or the access key that it is.")
 }

@@ -14,5 +14,6 @@ struct DevelopmentOptions: Sendable {
     var publishesRecords: Bool
     /// Nil for the built-in MX.
     var deliverTo: SocketEndpoint?
+    var noticesOwners = true
     var rotation = DKIMRotationSchedule()
 }

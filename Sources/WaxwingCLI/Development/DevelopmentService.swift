@@ -91,6 +91,7 @@ struct DevelopmentService {
                         configuration: SMTPClientConfiguration(helloName: exchangeHostname.text),
                         tls: try TLSContext.unverifiedClient())),
                 consoleURL: endpoint, rotation: options.rotation,
+                noticesOwners: options.noticesOwners,
                 verifiesAtOnce: options.publishesRecords),
             logger: logger)
         try await core.publishIdentities()

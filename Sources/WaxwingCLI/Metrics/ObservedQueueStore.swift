@@ -28,6 +28,10 @@ struct ObservedQueueStore: QueueStore {
         for accepted in messages { count(accepted.message) }
     }
 
+    func noteAccepted(_ messages: [NewMessage]) {
+        for message in messages { count(message) }
+    }
+
     private func count(_ message: NewMessage) {
         metrics.acceptedMessages.add()
         metrics.acceptedDeliveries.add(message.recipients.count)

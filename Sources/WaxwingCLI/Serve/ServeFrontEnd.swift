@@ -19,7 +19,11 @@ struct ServeFrontEnd: HTTPResponder {
     let proxies: [IPAddress]
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
-        if let administration, let response = await administration.respond(to: request) {
+        let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
+        if let administration,
+            let response = await administration.respond(
+                to: request, from: origin.address.flatMap { IPAddress(parsing: $0) })
+        {
             return response
         }
         if let console, Self.isOpenPage(request.uri.path),
@@ -28,7 +32,6 @@ struct ServeFrontEnd: HTTPResponder {
             return response
         }
         guard let api else { return Self.notFound }
-        let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
         // What a proxy was spoken to with, it does not say.
         let isDirect = isSecure && origin.address == context.remoteAddress?.ipAddress
         return await api.respond(

@@ -50,7 +50,8 @@ extension ServeWiring {
         let text = try BoundedFile.readText(path, limit: 64 * 1024)
         let token = SecretText(String(text.prefix { !$0.isNewline }))
         return AdministrationRoutes(
-            accounts.administration, access: .token(token), logger: logger)
+            accounts.administration, access: .token(token, throttle: accounts.throttle),
+            logger: logger)
     }
 
     private func console(_ core: MailCore) -> ConsoleRoutes {

@@ -56,7 +56,8 @@ struct ServeWiring: Sendable {
                 publisher: zones, verification: signal,
                 delivery: try delivery(worker, resolver: resolver),
                 consoleURL: configuration.api.url, lifetime: configuration.delivery.lifetime,
-                rotation: configuration.rotation, verifiesAtOnce: configuration.verifiesAtOnce),
+                rotation: configuration.rotation, noticesOwners: configuration.noticesOwners,
+                verifiesAtOnce: configuration.verifiesAtOnce),
             logger: logger)
         try await core.publishIdentities()
         accounts.administration.dkim = core.identities

@@ -23,6 +23,8 @@ struct MailCore {
         var lifetime = Duration.seconds(50_400)
         /// When Easy DKIM's keys change.
         var rotation = DKIMRotationSchedule()
+        /// Writes to the contacts of an account when records of its identities are found or lost.
+        var noticesOwners = true
         /// Looks for a new domain's records before its maker is answered.
         var verifiesAtOnce = false
     }
@@ -71,13 +73,15 @@ struct MailCore {
             store: queueStore, dispatcher: scheduler ?? NoDispatcher(), identifiers: identifiers,
             clock: clock, lifetime: surroundings.lifetime)
         let directory = IdentityDirectory(store: store, clock: clock)
+        let mail = SystemMail(
+            queue: queue, provider: provider, clock: clock, consoleURL: surroundings.consoleURL)
         identities = IdentityService(
             store: store, directory: directory, publisher: surroundings.publisher,
             keys: GeneratedKeys(),
             checker: IdentityChecker(resolver: surroundings.resolver, provider: provider),
-            mailer: SystemMail(
-                queue: queue, provider: provider, clock: clock,
-                consoleURL: surroundings.consoleURL),
+            mailer: mail,
+            notices: surroundings.noticesOwners
+                ? OwnerNotices(accounts: store, resources: store, mail: mail) : nil,
             clock: clock, rotation: surroundings.rotation,
             verifiesAtOnce: surroundings.verifiesAtOnce)
         resources = ResourceDirectory(store: store, clock: clock)
@@ -125,8 +129,8 @@ struct MailCore {
         var router = SESRouter(
             verifier: verifier, clock: { [clock] in clock.now() }, logger: logger)
         SESHandlers(
-            identities: identities, sending: sending, resources: resources, statistics: store,
-            provider: provider, clock: clock
+            identities: identities, sending: sending, inbox: store, resources: resources,
+            statistics: store, provider: provider, clock: clock
         ).register(on: &router)
         router.observer = observer
         return router

@@ -9,6 +9,7 @@ extension InboxMessage {
         [
             "id": .string(String(id)),
             "messageId": .string(messageID),
+            "receiptId": .string(receiptID),
             "mailFrom": .string(reversePath.address),
             "recipients": .array(recipients.map { .string($0) }),
             "subject": .string(subject),

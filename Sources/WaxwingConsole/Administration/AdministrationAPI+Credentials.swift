@@ -26,8 +26,9 @@ extension AdministrationAPI {
             let input = AdministrationInput(request.body)
             try input.allow(["status"])
             let isActive = try input.isActive()
-            try await administration.setCredential(path[0], in: id, isActive: isActive)
-            return Answer(.object([]))
+            let changed = try await administration.setCredential(
+                path[0], in: id, isActive: isActive)
+            return Answer(changed.document)
         case ("DELETE", 1):
             try await administration.deleteCredential(path[0], in: id)
             return Answer(.object([]))

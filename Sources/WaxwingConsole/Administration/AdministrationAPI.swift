@@ -93,10 +93,11 @@ public struct AdministrationAPI: Sendable {
             return Answer(.object([.init("accounts", .array(found.map(\.document)))]))
         case "POST":
             let input = AdministrationInput(request.body)
-            try input.allow(["id", "name", "organizationPath", "regions"])
+            try input.allow(["id", "name", "email", "organizationPath", "regions"])
             let id = try input.text("id").map(AdministrationInput.accountID)
             let account = try await administration.createAccount(
                 id: id, name: input.text("name") ?? id?.description ?? "account",
+                email: input.text("email").map(AdministrationInput.mailbox),
                 organization: input.text("organizationPath").map(AdministrationInput.organization),
                 regions: input.texts("regions")?.map(AdministrationInput.region) ?? [])
             return Answer(status: 201, account.document)
@@ -109,10 +110,15 @@ public struct AdministrationAPI: Sendable {
         case "GET": return Answer(try await administration.account(id).document)
         case "PATCH":
             let input = AdministrationInput(request.body)
-            try input.allow(["name", "enabled", "organizationPath", "regions"])
+            try input.allow(["name", "email", "enabled", "organizationPath", "regions"])
             let name = try input.text("name")
             let enabled = try input.flag("enabled")
             let regions = try input.texts("regions")?.map(AdministrationInput.region)
+            // An empty address is none.
+            let address = try input.text("email")
+            let email = try address.flatMap {
+                $0.isEmpty ? nil : try AdministrationInput.mailbox($0)
+            }
             // An empty path takes the account out of its organisation.
             let path = try input.text("organizationPath")
             let organization = try path.flatMap {
@@ -122,6 +128,7 @@ public struct AdministrationAPI: Sendable {
                 if let name { account.name = name }
                 if let enabled { account.isEnabled = enabled }
                 if let regions { account.regions = regions }
+                if address != nil { account.email = email }
                 if path != nil { account.organization = organization }
             }
             return Answer(account.document)

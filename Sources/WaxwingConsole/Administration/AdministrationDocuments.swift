@@ -10,6 +10,7 @@ extension Account {
             .init("enabled", .bool(isEnabled)),
             .init("regions", .array(regions.map { .string($0.description) })),
         ]
+        if let email { fields.append(.init("email", .string(email.formatted))) }
         if let organization {
             fields.append(.init("organizationPath", .string(organization.description)))
         }
@@ -33,8 +34,13 @@ extension AccountMember {
 
 extension Credential {
     var fields: [Document.Field] {
+        fields(idName: kind == .accessKey ? "accessKeyId" : "userName")
+    }
+
+    /// - Parameter idName: what the id is called.
+    func fields(idName: String) -> [Document.Field] {
         var fields: [Document.Field] = [
-            .init(kind == .accessKey ? "accessKeyId" : "userName", .string(id)),
+            .init(idName, .string(id)),
             .init("account", .string(account.description)),
         ]
         if let owner { fields.append(.init(owner.kind.rawValue, .string(owner.name))) }
@@ -59,9 +65,8 @@ extension Administration.NewAccessKey {
 extension Administration.NewSMTPCredential {
     /// With the password, this once.
     var document: Document {
-        var fields: [Document.Field] = [
-            .init("userName", .string(userName)), .init("password", .string(password.revealed)),
-        ]
+        var fields = credential.fields(idName: "userName")
+        fields.append(.init("password", .string(password.revealed)))
         if let region { fields.append(.init("region", .string(region.description))) }
         if let accessKey {
             fields.append(.init("secretAccessKey", .string(accessKey.secret.revealed)))

@@ -1,4 +1,5 @@
 import JSONText
+import MailTypes
 import WaxwingCore
 
 /// Reads the members of a request of the administration API.
@@ -100,6 +101,13 @@ struct AdministrationInput {
             throw .invalidParameter("An account's id has twelve digits.")
         }
         return id
+    }
+
+    static func mailbox(_ text: String) throws(ServiceError) -> Mailbox {
+        guard let mailbox = try? Mailbox(parsing: text), mailbox.domain != nil else {
+            throw .invalidParameter("'\(text.prefix(80))' is no address, such as me@example.com.")
+        }
+        return mailbox
     }
 
     static func organization(_ text: String) throws(ServiceError) -> OrganizationPath {

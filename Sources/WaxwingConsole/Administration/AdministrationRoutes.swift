@@ -2,7 +2,7 @@ import HTTPTypes
 public import Hummingbird
 import JSONText
 public import Logging
-import MailTypes
+public import MailTypes
 public import WaxwingCore
 
 /// The administration API over HTTP, at `/_waxwing/admin/…`.
@@ -16,8 +16,8 @@ public struct AdministrationRoutes: Sendable {
     public enum Access: Sendable {
         /// Whoever reaches the listener.
         case everybody
-        /// Whoever knows the token, which is long and random.
-        case token(SecretText)
+        /// Whoever knows the token, which is long and random. Who tries others is held up.
+        case token(SecretText, throttle: AttemptThrottle)
     }
 
     public static let prefix = "/_waxwing/admin"
@@ -28,6 +28,10 @@ public struct AdministrationRoutes: Sendable {
     private let access: Access
     private let logger: Logger
 
+    private enum Admission {
+        case admitted, unknown, refused
+    }
+
     public init(_ administration: Administration, access: Access, logger: Logger) {
         api = AdministrationAPI(administration)
         self.access = access
@@ -35,31 +39,55 @@ public struct AdministrationRoutes: Sendable {
     }
 
     /// The answer to a request for the administration API; nil for any other.
-    public func respond(to request: Request) async -> Response? {
+    /// - Parameter source: where it comes from.
+    public func respond(to request: Request, from source: IPAddress? = nil) async -> Response? {
         let path = request.uri.path
         guard path == Self.prefix || path.hasPrefix("\(Self.prefix)/") else { return nil }
         guard request.headers[.origin] == nil, request.headers[.secFetchSite] == nil else {
             return .failure(.forbidden, "Pages may not call the administration API.")
         }
-        guard isAllowed(request) else {
+        switch await admission(of: request, from: source) {
+        case .admitted:
+            return await answer(to: request, path: path)
+        case .unknown:
             var response = Response.failure(
                 .unauthorized, "Send the administration token: Authorization: Bearer …")
             response.headers[.wwwAuthenticate] = "Bearer"
             return response
+        case .refused:
+            return .failure(
+                .tooManyRequests, "Too many wrong tokens came from there. Try again in a minute.")
         }
-        return await answer(to: request, path: path)
     }
 
-    private func isAllowed(_ request: Request) -> Bool {
-        guard case .token(let token) = access else { return true }
-        guard let given = request.headers[.authorization], !token.revealed.isEmpty else {
-            return false
+    /// A request without a token tries none, and is not held up.
+    private func admission(of request: Request, from source: IPAddress?) async -> Admission {
+        guard case .token(let token, let throttle) = access else { return .admitted }
+        guard let given = Self.token(in: request) else { return .unknown }
+        let attempt = AttemptThrottle.Attempt(source: source, credential: Self.credential)
+        // Whoever hangs up while waiting is not answered.
+        guard let isTurn = try? await throttle.waitForTurn(attempt), isTurn else { return .refused }
+        let isRight =
+            equalInConstantTime(given.utf8, token.revealed.utf8) && !token.revealed.isEmpty
+        guard isRight else {
+            throttle.failed(attempt)
+            logger.notice(
+                "wrong administration token", metadata: ["from": "\(source?.description ?? "")"])
+            return .unknown
         }
+        throttle.succeeded(attempt)
+        return .admitted
+    }
+
+    /// What the throttle calls the token by; no access key has this form.
+    private static let credential = "administration token"
+
+    private static func token(in request: Request) -> Substring? {
         let scheme = "Bearer "
-        guard given.utf8.count >= scheme.utf8.count,
+        guard let given = request.headers[.authorization], given.utf8.count > scheme.utf8.count,
             given.prefix(scheme.count).asciiLowercased == scheme.asciiLowercased
-        else { return false }
-        return equalInConstantTime(given.dropFirst(scheme.count).utf8, token.revealed.utf8)
+        else { return nil }
+        return given.dropFirst(scheme.count)
     }
 
     private func answer(to request: Request, path: String) async -> Response {

@@ -5,6 +5,8 @@ public struct Account: Equatable, Sendable {
     public let id: AccountID
     /// What people call it; it need not be unique.
     public var name: String
+    /// Where its owner reads what the service writes.
+    public var email: Mailbox?
     /// Where it stands in an organisation, for policies that name one.
     public var organization: OrganizationPath?
     /// Where its credentials are good; everywhere when there are none.
@@ -14,11 +16,12 @@ public struct Account: Equatable, Sendable {
     public let createdAt: UnixTime
 
     public init(
-        id: AccountID, name: String, organization: OrganizationPath? = nil,
-        regions: [Region] = [], createdAt: UnixTime
+        id: AccountID, name: String, email: Mailbox? = nil,
+        organization: OrganizationPath? = nil, regions: [Region] = [], createdAt: UnixTime
     ) {
         self.id = id
         self.name = name
+        self.email = email
         self.organization = organization
         self.regions = regions
         self.createdAt = createdAt

@@ -1,4 +1,4 @@
-import MailTypes
+public import MailTypes
 
 /// How mail from a domain identity is signed.
 public struct DKIMSettings: Equatable, Sendable, Codable {
@@ -14,6 +14,8 @@ public struct DKIMSettings: Equatable, Sendable, Codable {
     public var signingEnabled: Bool
     public var status: VerificationStatus
     public var origin: Origin
+    /// When the records were last found.
+    public var lastSeenAt: UnixTime?
 
     public init(
         signingEnabled: Bool = true, status: VerificationStatus = .notStarted, origin: Origin

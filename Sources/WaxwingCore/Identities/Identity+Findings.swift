@@ -11,7 +11,8 @@ extension Identity {
         if let found = findings.dkim, var settings = dkim {
             settings.status = settings.status.next(
                 found, searchingFor: now - verificationStartedAt,
-                missingFor: now - (lastSuccessAt ?? now))
+                missingFor: now - (lastDKIMSuccessAt ?? now))
+            if found == .present { settings.lastSeenAt = now }
             dkim = settings
         }
         let ownership: IdentityFindings.Finding =
@@ -19,7 +20,8 @@ extension Identity {
         verification = verification.next(
             ownership, searchingFor: now - verificationStartedAt,
             missingFor: now - (lastSuccessAt ?? now))
-        if let found = findings.mailFrom, var settings = mailFrom {
+        // What failed stays so until it is set up again.
+        if let found = findings.mailFrom, var settings = mailFrom, settings.status != .failed {
             settings.status = settings.status.next(
                 found, searchingFor: now - settings.startedAt, missingFor: now - settings.startedAt)
             if settings.status == .success { settings.startedAt = now }
@@ -28,6 +30,10 @@ extension Identity {
         if ownership == .present { lastSuccessAt = now }
         nextCheckAt = nextCheck(after: now)
     }
+
+    /// When the records of DKIM were last seen; of settings that an earlier version kept, when the
+    /// domain's were.
+    var lastDKIMSuccessAt: UnixTime? { dkim?.lastSeenAt ?? lastSuccessAt }
 
     /// A mailed link that nobody used in time.
     private mutating func expire(at now: UnixTime) {

@@ -11,16 +11,19 @@ public struct IdentityService: Sendable {
     let keys: any DKIMKeySource
     let checker: IdentityChecker
     let mailer: any VerificationMailer
+    let notices: OwnerNotices?
     let clock: any WallClock
     public let rotation: DKIMRotationSchedule
     let verifiesAtOnce: Bool
 
-    /// - Parameter verifiesAtOnce: looks for a new domain's records before its maker is answered;
-    ///   for `dev`, where they are published in that moment and the next call already sends.
+    /// - Parameters:
+    ///   - notices: tell the owner when records are found, lost or given up; nil tells nobody.
+    ///   - verifiesAtOnce: looks for a new domain's records before its maker is answered; for
+    ///     `dev`, where they are published in that moment and the next call already sends.
     public init(
         store: any IdentityStore, directory: IdentityDirectory,
         publisher: any IdentityPublisher, keys: any DKIMKeySource, checker: IdentityChecker,
-        mailer: any VerificationMailer, clock: any WallClock,
+        mailer: any VerificationMailer, notices: OwnerNotices? = nil, clock: any WallClock,
         rotation: DKIMRotationSchedule = DKIMRotationSchedule(), verifiesAtOnce: Bool = false
     ) {
         self.store = store
@@ -29,6 +32,7 @@ public struct IdentityService: Sendable {
         self.keys = keys
         self.checker = checker
         self.mailer = mailer
+        self.notices = notices
         self.clock = clock
         self.rotation = rotation
         self.verifiesAtOnce = verifiesAtOnce
@@ -184,11 +188,20 @@ public struct IdentityService: Sendable {
         let identity = try await store.resolved(identity, in: scope)
         let findings = await checker.findings(for: identity, in: scope.region)
         let now = clock.now()
-        let checked = try await update(identity.name, in: scope) { [rotation] identity in
+        let contacts = try await notices?.contacts(in: scope) ?? []
+        let updated = try await store.updateAndQueue(identity.name, in: scope) {
+            [rotation, notices] identity in
+            let before = identity
             identity.apply(findings, at: now)
             identity.planRotation(rotation)
+            guard let notices, !contacts.isEmpty else { return [] }
+            return notices.messages(
+                on: IdentityNotice.changes(from: before, to: identity), of: identity,
+                findings.records, to: contacts, in: scope)
         }
-        if let checked { try await rotateKeys(of: checked, in: scope) }
+        guard let updated else { return }
+        notices?.queued(updated.queued)
+        try await rotateKeys(of: published(updated.identity, in: scope), in: scope)
     }
 
     // MARK: Settings
@@ -245,6 +258,11 @@ public struct IdentityService: Sendable {
         _ change: @escaping @Sendable (inout Identity) throws -> Void
     ) async throws -> Identity? {
         guard let stored = try await store.update(name, in: scope, change) else { return nil }
+        return try await published(stored, in: scope)
+    }
+
+    /// The identity with the keys that it follows, when everybody has been told of it.
+    private func published(_ stored: Identity, in scope: Scope) async throws -> Identity {
         let identity = try await store.resolved(stored, in: scope)
         await changed(identity, in: scope)
         return identity

@@ -12,14 +12,15 @@ public protocol IdentityStore: Sendable {
         in scope: Scope, after name: String?, limit: Int, kind: IdentityKind?
     ) async throws -> [Identity]
 
-    /// Changes one identity; no other change comes between reading and writing.
+    /// Changes one identity, and queues the mail that tells of it; no other change comes between
+    /// reading and writing.
     ///
-    /// `change` may run more than once. When it throws, nothing is changed.
+    /// `change` may run more than once. When it throws, nothing is changed and nothing queued.
     /// - Returns: the identity as it is then, or nil when there is none of that name.
-    func update(
+    func updateAndQueue(
         _ name: IdentityName, in scope: Scope,
-        _ change: @escaping @Sendable (inout Identity) throws -> Void
-    ) async throws -> Identity?
+        _ change: @escaping @Sendable (inout Identity) throws -> [NewMessage]
+    ) async throws -> IdentityUpdate?
 
     /// - Returns: whether there was one.
     func remove(_ name: IdentityName, in scope: Scope) async throws -> Bool
@@ -50,7 +51,30 @@ public enum IdentityKind: String, Sendable {
     case address
 }
 
+/// An identity that was changed.
+public struct IdentityUpdate: Sendable {
+    public let identity: Identity
+    /// The mail that went into the queue with the change.
+    public let queued: [NewMessage]
+
+    public init(identity: Identity, queued: [NewMessage]) {
+        self.identity = identity
+        self.queued = queued
+    }
+}
+
 extension IdentityStore {
+    /// Changes one identity, as ``updateAndQueue(_:in:_:)`` does, without mail.
+    public func update(
+        _ name: IdentityName, in scope: Scope,
+        _ change: @escaping @Sendable (inout Identity) throws -> Void
+    ) async throws -> Identity? {
+        try await updateAndQueue(name, in: scope) { identity in
+            try change(&identity)
+            return []
+        }?.identity
+    }
+
     /// The identity with the keys of its primary, when it is a replica.
     public func resolvedIdentity(
         named name: IdentityName, in scope: Scope

@@ -61,6 +61,13 @@ public struct AuthenticationSummary: Equatable, Sendable, Codable {
 public struct InboxMessage: Equatable, Sendable, Identifiable {
     /// Grows with every message.
     public let id: Int64
+    /// What the API calls it by: the `messageId` of notices about received mail, and the
+    /// `OriginalMessageId` of `SendBounce`.
+    public let receiptID: String
+    /// Whom it was received for.
+    public let account: AccountID
+    /// Nil where one MX receives for every region, as that of `waxwing dev` does.
+    public let region: Region?
     public let receivedAt: UnixTime
     public let reversePath: ReversePath
     public let recipients: [String]
@@ -78,12 +85,16 @@ public struct InboxMessage: Equatable, Sendable, Identifiable {
     public let authentication: AuthenticationSummary
 
     public init(
-        id: Int64, receivedAt: UnixTime, reversePath: ReversePath, recipients: [String],
+        id: Int64, receiptID: String, account: AccountID, region: Region?, receivedAt: UnixTime,
+        reversePath: ReversePath, recipients: [String],
         messageID: String, subject: String, from: String, sizeInBytes: Int,
         remoteAddress: String, heloDomain: String, tlsVersion: String?,
         authentication: AuthenticationSummary
     ) {
         self.id = id
+        self.receiptID = receiptID
+        self.account = account
+        self.region = region
         self.receivedAt = receivedAt
         self.reversePath = reversePath
         self.recipients = recipients
@@ -107,6 +118,9 @@ public protocol InboxStore: Sendable {
     func messages(after id: Int64?, limit: Int) async throws -> [InboxMessage]
 
     func message(_ id: Int64) async throws -> InboxMessage?
+
+    /// The message that the API calls by this id, if it was received for that account and region.
+    func message(withReceiptID id: String, in scope: Scope) async throws -> InboxMessage?
 
     /// The bytes as they were received.
     func content(of id: Int64) async throws -> [UInt8]?

@@ -62,6 +62,14 @@ public struct MessageQueue: Sendable {
         if someWait { dispatcher.wake() }
     }
 
+    /// Has messages delivered that are in the queue already, put there in a transaction of another
+    /// store's.
+    func carry(_ messages: [NewMessage]) {
+        guard !messages.isEmpty else { return }
+        store.noteAccepted(messages)
+        dispatcher.wake()
+    }
+
     private func lease(for message: NewMessage) -> Lease? {
         guard message.notBefore == nil, !message.recipients.isEmpty else { return nil }
         return dispatcher.reserve(

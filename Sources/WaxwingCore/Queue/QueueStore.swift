@@ -27,6 +27,9 @@ public protocol QueueStore: Sendable {
     /// - Throws: ``AlreadyAnswered`` when the key is taken; nothing is changed then.
     func accept(_ messages: [AcceptedMessage], answering answer: IdempotentAnswer?) async throws
 
+    /// Is told of messages that came into the queue in a transaction of another store's.
+    func noteAccepted(_ messages: [NewMessage])
+
     /// The answer under a key, or nil when there is none younger than
     /// ``IdempotentAnswer/lifetime``.
     func answer(
@@ -79,6 +82,8 @@ public protocol QueueStore: Sendable {
 }
 
 extension QueueStore {
+    public func noteAccepted(_ messages: [NewMessage]) {}
+
     /// Takes one message in.
     public func accept(_ message: NewMessage, lease: Lease?) async throws {
         try await accept([AcceptedMessage(message, lease: lease)], answering: nil)

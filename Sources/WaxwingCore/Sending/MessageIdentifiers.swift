@@ -29,6 +29,14 @@ public final class MessageIdentifiers: Sendable {
         format(now, region, generator.next(), generator.next())
     }
 
+    /// `o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1`: what a received message goes by, in the shape of
+    /// SES's ids; 200 random bits.
+    public static func receiptID(using generator: inout some RandomNumberGenerator) -> String {
+        let alphabet = Array("0123456789abcdefghijklmnopqrstuv".utf8)
+        let letters = (0..<40).map { _ in alphabet[Int(generator.next() & 31)] }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
     /// The local-part of a return path. It carries the message's row number, so that a report
     /// which comes back finds its message by the primary key, and 64 random bits, so that nobody
     /// can write one who has not seen it.

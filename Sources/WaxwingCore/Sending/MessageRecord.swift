@@ -41,7 +41,7 @@ public struct MessageRecord: Equatable, Sendable {
         case renderingFailed(template: String, error: String)
     }
 
-    /// `SendEmail`, `SendRawEmail`, `SendTemplatedEmail` or `SendBulkTemplatedEmail`.
+    /// `SendEmail`, `SendRawEmail`, `SendTemplatedEmail`, `SendBulkTemplatedEmail` or `SendBounce`.
     public var operation: String
     /// The sender as the caller wrote it: `Zoë <zoe@example.com>`.
     public var source: String

@@ -11,7 +11,7 @@ public protocol SendAuthorizer: Sendable {
 /// What is to be allowed.
 public struct SendAuthorization: Sendable {
     public let context: SendContext
-    /// `SendEmail`, `SendRawEmail`, `SendTemplatedEmail` or `SendBulkTemplatedEmail`.
+    /// `SendEmail`, `SendRawEmail`, `SendTemplatedEmail`, `SendBulkTemplatedEmail` or `SendBounce`.
     public let operation: String
     /// The account and region whose identities are sent from.
     public let owner: Scope

@@ -21,26 +21,20 @@ public struct SystemMail: VerificationMailer {
     public func sendVerification(
         to mailbox: Mailbox, token: String, in scope: Scope
     ) async throws {
-        let link = verificationLink(for: token)
-        var message = ComposedMessage(
-            from: Address(
-                displayName: "Waxwing",
-                mailbox: Mailbox(localPart: "no-reply", domain: provider.baseDomain)),
-            to: [Address(mailbox: mailbox)],
-            subject: "Email Address Verification Request in region \(scope.region)")
-        message.text = .init(
-            """
-            Somebody asked to verify this address for sending mail in region \(scope.region).
+        let message = try message(
+            to: [mailbox],
+            subject: "Email Address Verification Request in region \(scope.region)",
+            text: """
+                Somebody asked to verify this address for sending mail in region \(scope.region).
 
-            If it was you, open this link to confirm it. The link is good for 24 hours:
+                If it was you, open this link to confirm it. The link is good for 24 hours:
 
-            \(link)
+                \(verificationLink(for: token))
 
-            If you did not request to verify this email address, please disregard this message.
+                If you did not request to verify this email address, please disregard this message.
 
-            """)
-        message.additionalFields = [("Auto-Submitted", "auto-generated")]
-        try await send(message, to: mailbox, in: scope)
+                """, in: scope)
+        try await queue.accept(message)
     }
 
     public func verificationLink(for token: String) -> String {
@@ -49,22 +43,30 @@ public struct SystemMail: VerificationMailer {
         return "\(consoleURL)/_waxwing/verify?token=\(query)"
     }
 
-    private func send(
-        _ message: ComposedMessage, to mailbox: Mailbox, in scope: Scope
-    ) async throws {
+    /// A message of the service's, ready for the queue; nothing is sent by this.
+    func message(
+        to mailboxes: [Mailbox], subject: String, text: String, in scope: Scope
+    ) throws -> NewMessage {
         var random = SystemRandomNumberGenerator()
         let now = clock.now()
         let messageID = MessageIdentifiers.messageID(at: now, in: scope.region, using: &random)
-        var message = message
-        message.date = now
-        message.messageID = "\(messageID)@\(provider.messageIDDomain(in: scope.region))"
+        let message = ComposedMessage(
+            from: Address(
+                displayName: "Waxwing",
+                mailbox: Mailbox(localPart: "no-reply", domain: provider.baseDomain)),
+            to: mailboxes.map { Address(mailbox: $0) }, subject: subject, date: now,
+            messageID: "\(messageID)@\(provider.messageIDDomain(in: scope.region))",
+            additionalFields: [("Auto-Submitted", "auto-generated")],
+            text: ComposedMessage.Text(text))
         let content = try message.formatted(using: &random)
-        try await queue.accept(
-            NewMessage(
-                message: QueuedMessage(
-                    id: queue.nextRow(), scope: scope, messageID: messageID, reversePath: .null,
-                    feedbackPath: .null, content: content, isEightBit: false, acceptedAt: now,
-                    expiresAt: now + queue.lifetime),
-                recipients: [mailbox]))
+        return NewMessage(
+            message: QueuedMessage(
+                id: queue.nextRow(), scope: scope, messageID: messageID, reversePath: .null,
+                feedbackPath: .null, content: content, isEightBit: false, acceptedAt: now,
+                expiresAt: now + queue.lifetime),
+            recipients: mailboxes)
     }
+
+    /// Has messages delivered that a transaction of another store's put into the queue.
+    func carry(_ messages: [NewMessage]) { queue.carry(messages) }
 }

@@ -28,9 +28,6 @@ public struct BounceReports: Sendable {
         }
     }
 
-    /// Originals up to this size go back whole, of longer ones the header section.
-    private static let returnedSizeLimit = 100 * 1024
-
     private let hostname: DomainName
     private let identifiers: MessageIdentifiers
     private let lifetime: Duration
@@ -69,9 +66,7 @@ public struct BounceReports: Sendable {
         guard
             let content = try? notification.formatted(
                 from: from, to: sender, date: now, messageID: "\(messageID)@\(hostname)",
-                original: message.content,
-                returning: message.content.count <= Self.returnedSizeLimit
-                    ? .full : .headerSection,
+                original: message.content, returning: .fitting(message.content.count),
                 using: &random)
         else { return nil }
         return NewMessage(

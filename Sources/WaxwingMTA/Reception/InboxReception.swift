@@ -71,8 +71,11 @@ public struct InboxReception: SMTPServerDelegate {
                 reversePath: received.envelope.reversePath),
             resolver: resolver, keys: RememberedDKIMKeys(resolver, memory: memory), now: now)
         let fields = message?.headerSection
+        var random = SystemRandomNumberGenerator()
         let inboxMessage = InboxMessage(
-            id: identifiers.nextRow(at: now).number, receivedAt: now,
+            id: identifiers.nextRow(at: now).number,
+            receiptID: MessageIdentifiers.receiptID(using: &random), account: .development,
+            region: nil, receivedAt: now,
             reversePath: received.envelope.reversePath, recipients: recipients.map(\.address),
             messageID: fields?["Message-ID"]?.trimmingAngleBrackets ?? "",
             subject: fields?["Subject"] ?? "", from: fields?["From"] ?? "",

@@ -7,17 +7,21 @@ public import WaxwingCore
 public struct SESHandlers: Sendable {
     let identities: IdentityService
     let sending: SendingService
+    let bounces: BounceService
     let resources: any ResourceStore
     let statistics: any StatisticsStore
     let provider: Provider
     let clock: any WallClock
 
+    /// - Parameter inbox: of received mail, which `SendBounce` sends back.
     public init(
-        identities: IdentityService, sending: SendingService, resources: any ResourceStore,
-        statistics: any StatisticsStore, provider: Provider, clock: any WallClock
+        identities: IdentityService, sending: SendingService, inbox: any InboxStore,
+        resources: any ResourceStore, statistics: any StatisticsStore, provider: Provider,
+        clock: any WallClock
     ) {
         self.identities = identities
         self.sending = sending
+        bounces = BounceService(inbox: inbox, sending: sending)
         self.resources = resources
         self.statistics = statistics
         self.provider = provider

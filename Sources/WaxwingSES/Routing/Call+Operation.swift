@@ -54,7 +54,7 @@ extension OperationDescriptor {
     var isSend: Bool {
         switch name {
         case "SendEmail", "SendRawEmail", "SendTemplatedEmail", "SendBulkTemplatedEmail",
-            "SendBulkEmail":
+            "SendBulkEmail", "SendBounce":
             true
         default: false
         }

@@ -2,7 +2,7 @@ import WaxwingCore
 
 /// The tables, and how they came to be.
 enum Schema {
-    static let migrations = [firstMail, resources, accounts, sending]
+    static let migrations = [firstMail, resources, accounts, sending, receiving]
 
     /// Runs the steps that the database has not seen, all in one transaction.
     /// - Throws: ``StoreError/unavailable(_:)`` when a later version has written to it.

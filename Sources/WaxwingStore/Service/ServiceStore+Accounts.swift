@@ -135,7 +135,7 @@ extension Account {
         get throws {
             [
                 .text(name), .text(organization?.description), .text(try JSONText.encode(regions)),
-                .integer(isEnabled ? 1 : 0), .time(createdAt),
+                .integer(isEnabled ? 1 : 0), .time(createdAt), .text(email?.formatted),
             ]
         }
     }
@@ -151,13 +151,14 @@ extension AccountMember {
 }
 
 extension SQLRow {
-    /// Columns 0 to 5.
+    /// Columns 0 to 6.
     func account() throws -> Account {
         guard let id = AccountID(try text(0)) else {
             throw StoreError.unavailable("a stored account has no id")
         }
         var account = Account(
             id: id, name: try text(1),
+            email: try optionalText(6).flatMap { try? Mailbox(parsing: $0) },
             organization: try optionalText(2).flatMap { OrganizationPath($0) },
             regions: try JSONText.decode([Region].self, from: text(3)), createdAt: try time(5))
         account.isEnabled = try integer(4) != 0
@@ -181,23 +182,25 @@ extension SQLRow {
 /// The SQL of accounts and their members.
 enum AccountStatements {
     static let insert: SQLStatement = """
-        INSERT INTO accounts (id, name, organization, regions, enabled, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING
+        INSERT INTO accounts (id, name, organization, regions, enabled, created_at, email)
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING
         """
     static let update: SQLStatement = """
         UPDATE accounts SET name = $1, organization = $2, regions = $3, enabled = $4,
-            created_at = $5
-        WHERE id = $6
+            created_at = $5, email = $6
+        WHERE id = $7
         """
     static let named: SQLStatement = """
-        SELECT id, name, organization, regions, enabled, created_at FROM accounts WHERE id = $1
+        SELECT id, name, organization, regions, enabled, created_at, email FROM accounts
+        WHERE id = $1
         """
     static let namedForUpdate: SQLStatement = """
-        SELECT id, name, organization, regions, enabled, created_at FROM accounts WHERE id = $1
+        SELECT id, name, organization, regions, enabled, created_at, email FROM accounts
+        WHERE id = $1
         \(.forUpdate)
         """
     static let page: SQLStatement = """
-        SELECT id, name, organization, regions, enabled, created_at FROM accounts
+        SELECT id, name, organization, regions, enabled, created_at, email FROM accounts
         WHERE id > $1 ORDER BY id LIMIT $2
         """
     static let remove: SQLStatement = "DELETE FROM accounts WHERE id = $1"

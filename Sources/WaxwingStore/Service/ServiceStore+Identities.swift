@@ -37,10 +37,10 @@ extension ServiceStore: IdentityStore {
         }
     }
 
-    public func update(
+    public func updateAndQueue(
         _ name: IdentityName, in scope: Scope,
-        _ change: @escaping @Sendable (inout Identity) throws -> Void
-    ) async throws -> Identity? {
+        _ change: @escaping @Sendable (inout Identity) throws -> [NewMessage]
+    ) async throws -> IdentityUpdate? {
         try await database.write { [keys] transaction in
             let documents = IdentityDocuments(keys: keys, transaction: transaction)
             let key = scope.key(of: name)
@@ -48,13 +48,14 @@ extension ServiceStore: IdentityStore {
                 return nil
             }
             var identity = try documents.decode(row.text(0), in: scope)
-            try change(&identity)
+            let mail = try change(&identity)
             let values: [SQLValue] = [
                 .time(identity.nextCheckAt), .text(identity.verificationToken),
                 .text(try documents.encode(identity, in: scope)),
             ]
             try transaction.execute(IdentityStatements.update, values + key)
-            return identity
+            for message in mail { try transaction.accept(message, lease: nil) }
+            return IdentityUpdate(identity: identity, queued: mail)
         }
     }
 

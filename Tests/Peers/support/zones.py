@@ -33,6 +33,11 @@ class Zones:
         for name, node in more.nodes.items():
             self.zone.nodes[name] = node
 
+    def remove(self, *names):
+        """Names that there are no more."""
+        for name in names:
+            self.zone.nodes.pop(dns.name.from_text(name), None)
+
     def server(self, kind, handler):
         kind.allow_reuse_address = True
         made = kind((LOOPBACK, self.port), handler)

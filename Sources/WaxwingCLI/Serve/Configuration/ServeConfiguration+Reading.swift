@@ -47,6 +47,7 @@ extension ServeConfiguration {
             timeout: reader.duration("resolver.timeout"))
         delivery = Delivery(&reader, hostname: hostname)
         verifiesAtOnce = reader.choice("identities.verification") == "immediate"
+        noticesOwners = reader.flag("identities.notices")
         rotation = DKIMRotationSchedule(
             period: reader.duration("dkim.rotation-period"),
             settling: reader.duration("dkim.rotation-settling"),

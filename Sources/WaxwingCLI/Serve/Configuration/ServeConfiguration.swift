@@ -92,6 +92,7 @@ struct ServeConfiguration: Sendable {
     var resolving: Resolving
     var delivery: Delivery
     var verifiesAtOnce: Bool
+    var noticesOwners: Bool
     var rotation: DKIMRotationSchedule
     var shutdownDelay: Duration
     var shutdownGrace: Duration

@@ -175,6 +175,10 @@ extension Setting {
                 + "word. The latter is for closed networks: whoever has a key may then send as "
                 + "anybody."),
         Setting(
+            "identities.notices", .flag, "true",
+            "Writes to the contact addresses of an account when the records of its identities are "
+                + "found, lost or given up."),
+        Setting(
             "dkim.rotation-period", .duration, "90d",
             "How long a key of Easy DKIM signs before the next one does."),
         Setting(

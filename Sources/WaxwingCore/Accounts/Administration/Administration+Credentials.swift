@@ -10,12 +10,14 @@ extension Administration {
 
     /// What a mail program signs in with; the password is never shown again.
     public struct NewSMTPCredential: Sendable {
-        public let userName: String
+        public let credential: Credential
         public let password: SecretText
         /// Where the password is good; nil for every region.
         public let region: Region?
         /// The access key that it was derived from.
         public let accessKey: NewAccessKey?
+
+        public var userName: String { credential.id }
     }
 
     // MARK: Access keys
@@ -51,12 +53,16 @@ extension Administration {
     }
 
     /// Switches a credential on or off.
+    @discardableResult
     public func setCredential(
         _ id: String, in account: AccountID, isActive: Bool
-    ) async throws {
+    ) async throws -> Credential {
         let wasThere = try await store.setCredential(id, in: account, isActive: isActive)
         directory.forgetAll()
-        guard wasThere else { throw try await noCredential(id, account) }
+        guard wasThere, let changed = try await store.signIn(id)?.credential else {
+            throw try await noCredential(id, account)
+        }
+        return changed
     }
 
     public func deleteCredential(_ id: String, in account: AccountID) async throws {
@@ -76,7 +82,8 @@ extension Administration {
         else { throw try await noCredential(accessKeyID, account) }
         let password = SMTPPassword(secret: found.secret.revealed, region: region).text
         return NewSMTPCredential(
-            userName: accessKeyID, password: SecretText(password), region: region, accessKey: nil)
+            credential: found.credential, password: SecretText(password), region: region,
+            accessKey: nil)
     }
 
     /// A new access key and its SMTP password in a region.
@@ -86,7 +93,7 @@ extension Administration {
         let key = try await createAccessKey(of: owner, in: account)
         let password = SMTPPassword(secret: key.secret.revealed, region: region).text
         return NewSMTPCredential(
-            userName: key.credential.id, password: SecretText(password), region: region,
+            credential: key.credential, password: SecretText(password), region: region,
             accessKey: key)
     }
 
@@ -102,7 +109,7 @@ extension Administration {
         let verifier = SecretText(PasswordVerifier(of: password).text)
         try await insert(credential, verifier, limit: Self.smtpCredentialLimit)
         return NewSMTPCredential(
-            userName: credential.id, password: password, region: nil, accessKey: nil)
+            credential: credential, password: password, region: nil, accessKey: nil)
     }
 
     // MARK: Parts

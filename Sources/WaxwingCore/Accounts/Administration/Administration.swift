@@ -1,4 +1,4 @@
-import MailTypes
+public import MailTypes
 
 /// What an operator does with accounts, their members and their credentials.
 ///
@@ -34,8 +34,8 @@ public struct Administration: Sendable {
 
     /// - Parameter id: nil for one that nobody has.
     public func createAccount(
-        id: AccountID? = nil, name: String, organization: OrganizationPath? = nil,
-        regions: [Region] = []
+        id: AccountID? = nil, name: String, email: Mailbox? = nil,
+        organization: OrganizationPath? = nil, regions: [Region] = []
     ) async throws -> Account {
         let name = try AdministrationRules.accountName(name)
         guard id != .development else {
@@ -47,7 +47,7 @@ public struct Administration: Sendable {
         for _ in 0..<8 {
             guard let chosen = id ?? CredentialMaker.accountID() else { continue }
             let account = Account(
-                id: chosen, name: name, organization: organization, regions: regions,
+                id: chosen, name: name, email: email, organization: organization, regions: regions,
                 createdAt: clock.now())
             if try await store.insert(account) {
                 directory.forgetAll()

@@ -1,0 +1,94 @@
+import ArgumentParser
+import JSONText
+
+/// A kind of thing that operators switch off and on, and remove: what the commands for it say, and
+/// where it stands in the administration API.
+protocol AdministeredKind: Sendable {
+    associatedtype Place: AdministeredPlace
+
+    /// `user`
+    static var noun: String { get }
+    /// The step of the path: `users`.
+    static var collection: String { get }
+    /// What one is named by: `id` or `name`.
+    static var argument: (name: String, help: String) { get }
+    static var abstracts: SwitchAbstracts { get }
+    /// What switches it, in the words of the API.
+    static func members(enabled: Bool) -> KeyValuePairs<String, Document?>
+}
+
+/// What the help says of the commands that switch and remove.
+struct SwitchAbstracts: Sendable {
+    let disable: String
+    let enable: String
+    let delete: String
+}
+
+/// What something is named within: an account, or nothing.
+protocol AdministeredPlace: ParsableArguments {
+    func path(_ steps: String...) -> [String]
+}
+
+extension AccountOption: AdministeredPlace {}
+
+/// Where accounts themselves are.
+struct NoPlace: AdministeredPlace {
+    func path(_ steps: String...) -> [String] { steps }
+}
+
+extension AdministeredKind {
+    static func members(enabled: Bool) -> KeyValuePairs<String, Document?> {
+        ["enabled": .bool(enabled)]
+    }
+
+    static var help: ArgumentHelp {
+        ArgumentHelp(argument.help, valueName: argument.name)
+    }
+}
+
+struct DisableCommand<Kind: AdministeredKind>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "disable", abstract: Kind.abstracts.disable)
+    }
+
+    @Argument(help: Kind.help) var id: String
+    @OptionGroup var place: Kind.Place
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let answer = try await data.answer(
+            "PATCH", place.path(Kind.collection, id), Kind.members(enabled: false))
+        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is disabled."))])
+    }
+}
+
+struct EnableCommand<Kind: AdministeredKind>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "enable", abstract: Kind.abstracts.enable)
+    }
+
+    @Argument(help: Kind.help) var id: String
+    @OptionGroup var place: Kind.Place
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let answer = try await data.answer(
+            "PATCH", place.path(Kind.collection, id), Kind.members(enabled: true))
+        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is enabled."))])
+    }
+}
+
+struct DeleteCommand<Kind: AdministeredKind>: AsyncParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(commandName: "delete", abstract: Kind.abstracts.delete)
+    }
+
+    @Argument(help: Kind.help) var id: String
+    @OptionGroup var place: Kind.Place
+    @OptionGroup var data: DataOptions
+
+    func run() async throws {
+        let answer = try await data.answer("DELETE", place.path(Kind.collection, id))
+        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is deleted."))])
+    }
+}
