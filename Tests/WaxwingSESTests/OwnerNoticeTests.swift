@@ -24,7 +24,7 @@ import WaxwingTesting
         world.withdraw()
         #expect(
             try await world.check() == ["DKIM records missing for example.com in region us-east-1"])
-        #expect(try await world.check(after: .seconds(71 * 3600)).isEmpty)
+        #expect(try await world.check(after: .seconds(70 * 3600)).isEmpty)
         try await world.publish()
         #expect(
             try await world.check()

@@ -21,6 +21,41 @@ import WaxwingCore
         #expect(rows == [SQLRow([.integer(Int64(7))])])
     }
 
+    /// Mail that an earlier version received has an id to be sent back by, and an owner.
+    @Test func receivedMailOfBeforeGetsAnID() async throws {
+        let folder = try DataFolder.temporary()
+        defer { try? folder.remove() }
+        let database = try SQLiteDatabase(folder: folder)
+        let before = Schema.migrations.filter { $0.number < Schema.receiving.number }
+        try await Schema.migrate(database, to: before)
+        try await database.write { transaction in
+            for id in [Int64(7), 912_345_678_901_234_567] {
+                try transaction.execute(
+                    """
+                    INSERT INTO inbox_messages (id, received_at, reverse_path, recipients,
+                        message_id, subject, from_text, size_in_bytes, remote_address, helo_domain,
+                        authentication)
+                    VALUES ($1, 0, '', '[]', '', '', '', 0, '', '', '{"dkim":[]}')
+                    """, [.integer(id)])
+            }
+        }
+        try await Schema.migrate(database)
+        let rows = try await database.read {
+            try $0.rows("SELECT receipt_id, account, region FROM inbox_messages ORDER BY id")
+        }
+        let account = SQLValue.text(AccountID.development.description)
+        #expect(
+            rows == [
+                SQLRow([.text(String(repeating: "0", count: 39) + "7"), account, .null]),
+                SQLRow([
+                    .text(String(repeating: "0", count: 22) + "912345678901234567"), account, .null,
+                ]),
+            ])
+        let service = try await ServiceStore(database)
+        #expect(try await service.message(7)?.region == nil)
+        #expect(try await service.messageCount() == 2)
+    }
+
     @Test func stepThatFailsLeavesTheStateBefore() async throws {
         let folder = try DataFolder.temporary()
         defer { try? folder.remove() }

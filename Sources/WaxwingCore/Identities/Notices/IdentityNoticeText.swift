@@ -162,8 +162,8 @@ struct IdentityNoticeText {
         case .confirmed, .recovered: return nil
         case .lost: return "Publish \(record) as expected. The service finds \(record) by itself."
         case .notFound, .revoked:
-            return
-                "Publish \(record) as expected, and then call \(operation) to have \(record) looked for again."
+            return "Publish \(record) as expected, and then call \(operation) to have \(record) "
+                + "looked for again."
         }
     }
 
