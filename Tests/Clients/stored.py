@@ -34,9 +34,15 @@ def put_settings(waxwing, region, wait=True, **changes):
     put(waxwing, region, "account-settings", "settings", settings, wait)
 
 
+def database(waxwing):
+    """That of `waxwing dev`, or of `waxwing serve`."""
+    folder = getattr(waxwing, "data", None) or waxwing.folder / "data"
+    return folder / "waxwing.sqlite"
+
+
 def records(waxwing, message_id):
     """What is kept of a message beside its bytes."""
-    connection = sqlite3.connect(f"file:{waxwing.data / 'waxwing.sqlite'}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"file:{database(waxwing)}?mode=ro", uri=True)
     rows = connection.execute(
         """SELECT document FROM message_records JOIN messages USING (id)
         WHERE messages.message_id = ?""",

@@ -140,6 +140,28 @@ def test_local_parts_are_told_apart_by_case_and_domains_are_not(waxwing, sesv2, 
     assert other.code == "MessageRejected"
 
 
+def test_easy_dkim_asked_for_again_keeps_its_tokens(sesv2, domain, refused):
+    before = sesv2.get_email_identity(EmailIdentity=domain)["DkimAttributes"]
+    put = sesv2.put_email_identity_dkim_signing_attributes
+    again = put(EmailIdentity=domain, SigningAttributesOrigin="AWS_SES")
+    assert again["DkimTokens"] == before["Tokens"]
+    assert (again["DkimStatus"], again["SigningHostedZone"]) == ("SUCCESS", "dkim.amazonses.com")
+    after = sesv2.get_email_identity(EmailIdentity=domain)["DkimAttributes"]
+    assert after == before
+    for length, code in (
+        ("RSA_2048_BIT", "BadRequestException"), ("RSA_1024_BIT", None),
+        ("RSA_2048_BIT", "LimitExceededException"),
+    ):  # fmt: skip
+        arguments = dict(
+            EmailIdentity=domain, SigningAttributesOrigin="AWS_SES",
+            SigningAttributes={"NextSigningKeyLength": length},
+        )  # fmt: skip
+        if code:
+            assert refused(put, **arguments).code == code
+        else:
+            assert put(**arguments)["DkimTokens"] == before["Tokens"]
+
+
 def test_a_token_at_the_domain_itself_counts_too(manual, unique):
     """Easy DKIM's records and the TXT record each prove a domain; here neither is there."""
     ses = manual.client("ses")

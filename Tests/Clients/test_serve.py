@@ -20,6 +20,7 @@ from prometheus_client.openmetrics.parser import (
 )
 from prometheus_client.parser import text_string_to_metric_families
 
+from stored import records
 from support import dns, mail, smtp
 from support.processes import LOOPBACK, answers, end
 from support.serving import ADDRESS, WaxwingServe, certificate, serial, serial_of
@@ -108,6 +109,9 @@ class TestDoors:
             aws_access_key_id=key[0], aws_secret_access_key=key[1], verify=str(server.chain),
         )  # fmt: skip
         assert client.get_account()["SendingEnabled"] is True
+        for one, version in ((client, "TLSv1.3"), (sesv2, None)):
+            (record,) = records(server, send(one, "you@example.net")["MessageId"])
+            assert record.get("tlsVersion") == version
 
     def test_nobody_is_let_in_without_a_key(self, server):
         with pytest.raises(ClientError) as caught:
@@ -185,6 +189,23 @@ class TestDoors:
             Destination={"ToAddresses": [f"{mailbox}@simulator.waxwing.test"]},
         )  # fmt: skip
         until(lambda: author in server.sink.recipients(), "the answer", 20)
+
+    def test_a_complaint_suppresses_who_made_it(self, server, sesv2, unique):
+        reader = f"{unique('reader')}@example.net"
+        message_id = send(sesv2, reader, "to be complained about")["MessageId"]
+        until(lambda: reader in server.sink.recipients(), "the message")
+        path = next(path for path, to, _ in server.sink.messages if reader in to)
+        report = (
+            b"From: fbl@example.net\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; "
+            b"report-type=feedback-report; boundary=b\r\n\r\n--b\r\n"
+            b"Content-Type: message/feedback-report\r\n\r\n"
+            b"Feedback-Type: abuse\r\nUser-Agent: t/1\r\nVersion: 1\r\n--b--\r\n"
+        )
+        with smtp.Dialogue(server.mx) as session:
+            assert session.transaction("", [path], report).startswith("250")
+        entry = sesv2.get_suppressed_destination(EmailAddress=reader)["SuppressedDestination"]
+        assert entry["Reason"] == "COMPLAINT"
+        assert entry["Attributes"]["MessageId"] == message_id
 
     def test_the_simulator_writes_to_no_strangers(self, server, unique):
         stranger = f"{unique('stranger')}@example.net"

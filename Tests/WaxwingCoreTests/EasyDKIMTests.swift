@@ -142,6 +142,13 @@ import Testing
         #expect(throws: Never.self) {
             try easy.checkedChange(to: .rsa2048, at: start + .seconds(86_400))
         }
+        // Where long keys do not work, the way back is open, once.
+        #expect(throws: Never.self) {
+            try easy.checkedChange(to: .rsa1024, at: start + .seconds(86_401))
+        }
+        #expect(throws: ServiceError.self) {
+            try easy.checkedChange(to: .rsa2048, at: start + .seconds(86_402))
+        }
     }
 
     @Test func keysOfBeforeAreRead() throws {

@@ -46,6 +46,31 @@ import Testing
         #expect(identity.nextCheckAt == UnixTime(seconds: 7800))
     }
 
+    @Test func whatWasGivenUpIsLookedForAnewWhenItIsAskedFor() {
+        var identity = newDomain()
+        let late = UnixTime(seconds: 73 * 3600)
+        let nothing = IdentityFindings(ownership: .present, dkim: .absent, mailFrom: nil)
+        identity.apply(nothing, at: late)
+        identity.apply(nothing, at: late)
+        #expect(identity.dkim?.status == .failed && identity.isVerified)
+        identity.restartVerification(at: late)
+        identity.apply(nothing, at: late + .seconds(71 * 3600))
+        #expect(identity.dkim?.status == .pending)
+        identity.apply(nothing, at: late + .seconds(72 * 3600))
+        #expect(identity.dkim?.status == .failed)
+    }
+
+    @Test func aMailedLinkFailsAfterADay() throws {
+        var identity = Identity(
+            name: try IdentityName(parsing: "a@example.com"), createdAt: UnixTime(seconds: 0),
+            verificationToken: "t")
+        let nothing = IdentityFindings(ownership: .unknown, dkim: nil, mailFrom: nil)
+        identity.apply(nothing, at: UnixTime(seconds: 86_399))
+        #expect(identity.verification == .pending)
+        identity.apply(nothing, at: UnixTime(seconds: 86_400))
+        #expect(identity.verification == .failed && identity.nextCheckAt == nil)
+    }
+
     @Test(arguments: [
         ("", VerificationProblem.hostNotFound),
         ("s1._domainkey.example.com. A 192.0.2.1", .typeNotFound),

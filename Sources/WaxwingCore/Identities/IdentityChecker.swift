@@ -188,6 +188,7 @@ extension [RecordFinding] {
         return contains { $0.finding == .unknown } ? .unknown : .present
     }
 
+    /// What is wrong with the first of those that are not there; what is known comes first.
     fileprivate var problem: VerificationProblem? {
         (first { $0.finding == .absent } ?? first { $0.finding == .unknown })?.problem
     }

@@ -100,13 +100,13 @@ extension Identity {
 }
 
 extension EasyDKIM {
-    /// By SES's rule: not to the same length, and once in 24 hours, but that the first change to
-    /// the shorter one is free.
+    /// By SES's rule: not to the same length, and once in 24 hours, but that the way back to the
+    /// shorter one is open: some DNS hosts cannot take long keys.
     mutating func checkedChange(to length: KeyLength, at now: UnixTime) throws(ServiceError) {
         guard nextKeyLength != length else {
             throw .invalidParameter("The next signing key length is the same as the current one.")
         }
-        if let changed = keyLengthChangedAt, now - changed < .seconds(86_400) {
+        if let changed = keyLengthChangedAt, now - changed < .seconds(86_400), length != .rsa1024 {
             throw .limitExceeded("The signing key length can be changed once in 24 hours.")
         }
         changeLength(to: length, at: now)

@@ -230,11 +230,16 @@ public struct IdentityService: Sendable {
     }
 
     /// Changes where the key of a domain comes from. Messages stay unsigned until the new records
-    /// are found.
+    /// are found. Easy DKIM asked for again keeps its tokens: their records are published.
     public func setDKIMSigningAttributes(
         _ choice: DKIMChoice, of name: IdentityName, in scope: Scope
     ) async throws -> Identity? {
         let now = clock.now()
+        if case .easy = choice,
+            case .easy? = try await store.identity(named: name, in: scope)?.dkim?.origin
+        {
+            return try await update(name, in: scope) { $0.restartVerification(at: now) }
+        }
         guard let settings = try await settings(for: choice, now: now) else { return nil }
         return try await update(name, in: scope) { identity in
             identity.setDKIMOrigin(settings.origin, at: now)
@@ -292,6 +297,7 @@ extension DomainName {
 
 extension Identity {
     mutating func restartVerification(at now: UnixTime) {
+        // The search for either begins anew, with all of its time.
         if verification == .failed || dkim?.status == .failed { verificationStartedAt = now }
         if verification == .failed { verification = .pending }
         if dkim?.status == .failed { dkim?.status = .pending }
