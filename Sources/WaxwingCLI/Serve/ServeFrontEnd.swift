@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MailTransport
 import MailTypes
 import NIOCore
 import WaxwingConsole
@@ -17,6 +18,8 @@ struct ServeFrontEnd: HTTPResponder {
     let isSecure: Bool
     /// Whose word is taken for where a request comes from.
     let proxies: [IPAddress]
+    /// Whom connections are of that a proxy passes on.
+    let clients: ProxiedClients
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         if let administration, let response = await administration.respond(to: request) {
@@ -28,15 +31,18 @@ struct ServeFrontEnd: HTTPResponder {
             return response
         }
         guard let api else { return Self.notFound }
-        let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
+        let origin = origin(of: request, context)
         return await api.respond(to: request, sourceIP: origin.address, isSecure: origin.isSecure)
     }
 
     /// Each proxy adds at the end of X-Forwarded-For whom it was asked by, so that only the last
     /// address is a proxy's word and not a stranger's.
     private func origin(
-        of request: Request, from remote: String?
+        of request: Request, _ context: WebContext
     ) -> (address: String?, isSecure: Bool) {
+        let client = clients.client(of: context.connection)
+        let isSecure = self.isSecure || client?.isSecure == true
+        let remote = client?.address.description ?? context.remoteAddress?.ipAddress
         guard let peer = remote.flatMap({ IPAddress(parsing: $0) }), proxies.contains(peer) else {
             return (remote, isSecure)
         }
