@@ -9,6 +9,8 @@ swift_build := swift build --scratch-path $(SCRATCH)
 release := -c release --static-swift-stdlib --product waxwing
 
 export WAXWING_BINARY ?= $(SCRATCH)/debug/waxwing
+# Where `support` is, which the scripts share with the tests.
+export PYTHONPATH := $(CURDIR)/Tests
 
 .DEFAULT_GOAL := help
 .PHONY: help run build test test-peers differential conformance no-loss bench fuzz lint check install clean
@@ -41,7 +43,8 @@ test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dn
 differential: ## thousands of generated messages and records beside other verifiers; writes docs/differential.md
 	@scripts/setup peers
 	$(swift_build) --product waxwing
-	cd Tests/Peers && PYTHONDONTWRITEBYTECODE=1 ../../.venv/bin/python -m differential --write ../../docs/differential.md $(ARGS)
+	cd Tests/Peers && PYTHONDONTWRITEBYTECODE=1 ../../.venv/bin/python -m differential \
+	    --write ../../docs/differential.md $(ARGS)
 
 conformance: ## run published test data, CONFORMANCE=DIR, and write docs/conformance.md; ARGS="--topic spf"
 	@scripts/setup
@@ -76,4 +79,4 @@ install: ## build a release and copy it to PREFIX/bin (/usr/local)
 	@scripts/shared-libraries $(SCRATCH)/release/waxwing
 
 clean: ## remove what was built, and the virtual environment
-	rm -rf $(SCRATCH) .venv Tests/Peers/.pytest_cache Benchmarks/results
+	rm -rf $(SCRATCH) .venv Tests/.pytest_cache Benchmarks/results

@@ -20,11 +20,10 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "Tests" / "Peers"))
+import libraries
+import measures
 
-import libraries  # noqa: E402  (they find `support` through the line above)
-import measures  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

@@ -14,13 +14,18 @@ public enum IPAddress: Hashable, Sendable {
         if let bytes = Self.parseIPv4(text) {
             self = .v4(bytes)
         } else if let bytes = Self.parseIPv6(text) {
-            self = IPAddress(bytes: bytes)
+            self = IPAddress(networkOrder: bytes)
         } else {
             return nil
         }
     }
 
-    private init(bytes: [UInt8]) {
+    /// Four bytes, or sixteen; a mapped address becomes IPv4.
+    init(networkOrder bytes: [UInt8]) {
+        guard bytes.count == 16 else {
+            self = .v4(bytes)
+            return
+        }
         let mapped: [UInt8] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF]
         self = Array(bytes.prefix(12)) == mapped ? .v4(Array(bytes.suffix(4))) : .v6(bytes)
     }

@@ -4,22 +4,28 @@ extension SMTPCommand {
     /// Reads one line, without its CRLF.
     ///
     /// White space at the end is passed over, as most servers do. The caller bounds the length.
-    public init(parsing line: ArraySlice<UInt8>) throws(SMTPCommandError) {
+    /// - Parameter takesBarePaths: whether `MAIL FROM: a@example.com`, without angle brackets, is
+    ///   a path as well.
+    public init(
+        parsing line: ArraySlice<UInt8>, takesBarePaths: Bool = false
+    ) throws(SMTPCommandError) {
         var end = line.endIndex
         while end > line.startIndex, line[end - 1].isSpaceOrTab { end -= 1 }
         var cursor = ByteCursor(line[..<end])
-        self = try cursor.readCommand()
+        self = try cursor.readCommand(takesBarePaths)
     }
 }
 
 extension ByteCursor {
-    fileprivate mutating func readCommand() throws(SMTPCommandError) -> SMTPCommand {
+    fileprivate mutating func readCommand(
+        _ takesBarePaths: Bool
+    ) throws(SMTPCommandError) -> SMTPCommand {
         let verb = take { $0.isLetter }
         guard verb.count <= 8, isAtEnd || peek == Byte.space else { throw .unknownCommand }
         guard !isHTTPRequest else { throw .httpRequest }
         switch String(uppercasing: verb) {
-        case "MAIL": return try readMail()
-        case "RCPT": return try readRecipient()
+        case "MAIL": return try readMail(takesBarePaths)
+        case "RCPT": return try readRecipient(takesBarePaths)
         case "DATA": return try withoutArgument(.data)
         case "RSET": return try withoutArgument(.reset)
         case "QUIT": return try withoutArgument(.quit)
@@ -76,26 +82,40 @@ extension ByteCursor {
     }
 
     ///     mail = "MAIL FROM:" Reverse-path [SP Mail-parameters] CRLF     ; RFC 5321 §4.1.1.2
-    private mutating func readMail() throws(SMTPCommandError) -> SMTPCommand {
+    private mutating func readMail(
+        _ takesBarePaths: Bool
+    ) throws(SMTPCommandError) -> SMTPCommand {
         skipSpaces()
         guard take(ignoringCase: "FROM:") else { throw .badArgument }
         skipSpaces()
         let start = remaining
         let path: ReversePath
-        do { path = try readReversePath() } catch { throw .badReversePath(Self.quoted(start)) }
+        do {
+            path =
+                takesBarePaths && hasBarePath
+                ? .mailbox(try readMailbox()) : try readReversePath()
+        } catch { throw .badReversePath(Self.quoted(start)) }
         return .mail(path, try readMailParameters())
     }
 
     ///     rcpt = "RCPT TO:" Forward-path [SP Rcpt-parameters] CRLF     ; RFC 5321 §4.1.1.3
-    private mutating func readRecipient() throws(SMTPCommandError) -> SMTPCommand {
+    private mutating func readRecipient(
+        _ takesBarePaths: Bool
+    ) throws(SMTPCommandError) -> SMTPCommand {
         skipSpaces()
         guard take(ignoringCase: "TO:") else { throw .badArgument }
         skipSpaces()
         let start = remaining
         let path: ForwardPath
-        do { path = try readForwardPath() } catch { throw .badForwardPath(Self.quoted(start)) }
+        do {
+            path =
+                takesBarePaths && hasBarePath
+                ? .mailbox(try readMailbox()) : try readForwardPath()
+        } catch { throw .badForwardPath(Self.quoted(start)) }
         return .recipient(path, try readRecipientParameters())
     }
+
+    private var hasBarePath: Bool { peek != UInt8(ascii: "<") }
 
     /// A path as its reply quotes it: without brackets, printable, and short.
     private static func quoted(_ path: ArraySlice<UInt8>) -> String {

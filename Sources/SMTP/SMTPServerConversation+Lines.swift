@@ -38,7 +38,8 @@ extension SMTPServerConversation {
             action = session.handle(.response(pending[range]))
         } else {
             let command = Result { () throws(SMTPCommandError) in
-                try SMTPCommand(parsing: pending[range])
+                try SMTPCommand(
+                    parsing: pending[range], takesBarePaths: session.configuration.dialect == .ses)
             }
             if isTooEarly(behind: command) {
                 action = .close(session.configuration.replies.talksTooEarly)

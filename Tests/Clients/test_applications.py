@@ -125,3 +125,53 @@ def test_redmail_over_smtp(waxwing, domain, unique):
     """
     run(script, waxwing, subject=subject, domain=domain, port=waxwing.smtp)
     check_the_message(waxwing, subject, domain)
+
+
+def test_apprise(waxwing, domain, unique):
+    """It signs by itself, in its own way; only where it calls is changed."""
+    subject = unique("apprise ")
+    script = """
+        import apprise
+
+        service = apprise.Apprise.instantiate(
+            f"ses://ann@{arguments['domain']}/AKIAIOSFODNN7EXAMPLE/secret/us-east-1/bob@inbox.example"
+            "?cc=carol@inbox.example&bcc=dave@inbox.example&reply=replies@inbox.example"
+            "&+X-Campaign=spring&format=html")
+        assert service, "the address was not read"
+        service.notify_url = arguments["url"]
+        with open("notes.txt", "w") as file:
+            file.write("attached text")
+        assert service.notify(
+            title=arguments["subject"], body="<p>HTML, <b>grüße</b></p>",
+            attach=apprise.AppriseAttachment("notes.txt"))
+    """
+    run(script, waxwing, subject=subject, domain=domain, url=waxwing.url)
+    found = waxwing.wait_for_subject(subject)
+    raw = waxwing.raw(found).decode("utf-8", "replace")
+    assert "notes.txt" in raw and "reply-to: " in raw.lower() and "dave@inbox.example" not in raw
+
+
+def test_flask_mailman_over_starttls(waxwing, domain, unique):
+    subject = unique("flask ")
+    script = """
+        from flask import Flask
+        from flask_mailman import EmailMultiAlternatives, Mail
+
+        app = Flask("app")
+        app.config.update(
+            MAIL_SERVER="127.0.0.1", MAIL_PORT=arguments["port"], MAIL_USE_TLS=True,
+            MAIL_USERNAME="AKIAIOSFODNN7EXAMPLE", MAIL_PASSWORD="any")
+        Mail(app)
+        with app.app_context():
+            message = EmailMultiAlternatives(
+                subject=arguments["subject"], body="Plain text, grüße",
+                from_email=f"Ann Example <ann@{arguments['domain']}>",
+                to=["Bob <bob@inbox.example>"], cc=["carol@inbox.example"],
+                bcc=["dave@inbox.example"], reply_to=["replies@inbox.example"],
+                headers={"X-Campaign": "spring"})
+            message.attach_alternative("<p>HTML, <b>grüße</b></p>", "text/html")
+            message.attach("notes.txt", "attached text", "text/plain")
+            assert message.send() == 1
+    """
+    run(script, waxwing, subject=subject, domain=domain, port=waxwing.smtp)
+    check_the_message(waxwing, subject, domain)

@@ -23,31 +23,11 @@ from prometheus_client.parser import text_string_to_metric_families
 from stored import records
 from support import dns, mail, smtp
 from support.processes import LOOPBACK, answers, end
-from support.serving import ADDRESS, WaxwingServe, certificate, serial, serial_of
+from support.serving import (
+    ADDRESS, WaxwingServe, certificate, serial, serial_of, serving, smtp_password,
+)  # fmt: skip
 from support.sink import Sink
 from support.waiting import until
-from support.zones import Zones
-
-ZONE = f"""$TTL 60
-example.net.     IN MX 10 mx.example.net.
-mx.example.net.  IN A {LOOPBACK}
-"""
-
-
-@contextlib.contextmanager
-def serving(pause=0, **settings):
-    """A service whose mail to example.net ends in a sink; identities are taken at their word."""
-    with Zones(ZONE) as zones, Sink(pause) as sink:
-        own = {
-            "resolver.forwarders": [f"{LOOPBACK}:{zones.port}"],
-            "delivery.port": sink.port,
-            "identities.verification": "immediate",
-            **{key.replace("_", "."): value for key, value in settings.items()},
-        }
-        with WaxwingServe(own) as server:
-            server.sink, server.zones = sink, zones
-            yield server
-
 
 @pytest.fixture(scope="module")
 def server():
@@ -665,21 +645,6 @@ class TestEnd:
             # What ended in good order is not sent twice.
             counts = server.sink.recipients()
             assert [r for r in set(acknowledged) if counts.count(r) > 1] == []
-
-
-def smtp_password(secret, region):
-    """The derivation that AWS documents for SES."""
-    import base64
-    import hashlib
-    import hmac
-
-    def sign(key, text):
-        return hmac.new(key, text.encode(), hashlib.sha256).digest()
-
-    signature = sign(("AWS4" + secret).encode(), "11111111")
-    for text in (region, "ses", "aws4_request", "SendRawEmail"):
-        signature = sign(signature, text)
-    return base64.b64encode(bytes([4]) + signature).decode()
 
 
 @pytest.fixture(scope="module")

@@ -75,10 +75,12 @@ import Testing
                 S: 503 Already authenticated
                 C: MAIL FROM:<a b>
                 S: 553 <a> Invalid email address
-                C: MAIL FROM:<a@example.com>
+                C: MAIL FROM: a@example.com
                 S: 250 Ok
                 C: RCPT TO:<b>
                 S: 553 <b> address unknown
+                C: RCPT TO: b@example.com
+                S: 250 Ok
                 """)
     }
 

@@ -26,6 +26,32 @@ import Testing
         #expect(parse(line) == .success(command))
     }
 
+    @Test(arguments: [
+        ("MAIL FROM: a@example.com", "a@example.com"), ("MAIL FROM:a@example.com", "a@example.com"),
+        ("MAIL FROM:a@example.com SIZE=5", "a@example.com"), ("MAIL FROM: <>", ""),
+        ("MAIL FROM:<a@example.com>", "a@example.com"),
+    ])
+    func readsPathsWithoutBracketsWhereTheyAreTaken(line: String, address: String) {
+        let parsed = Result { () throws(SMTPCommandError) in
+            try SMTPCommand(parsing: Array(line.utf8)[...], takesBarePaths: true)
+        }
+        guard case .success(.mail(let path, _)) = parsed else {
+            Issue.record("\(parsed)")
+            return
+        }
+        #expect(path.address == address)
+    }
+
+    @Test(arguments: [
+        "MAIL FROM:", "MAIL FROM: a", "MAIL FROM:a@example.com>", "MAIL FROM:<a@example.com",
+        "RCPT TO: postmaster", "RCPT TO: a@example.com> X",
+    ])
+    func refusesOtherPathsWithoutBrackets(line: String) {
+        #expect(throws: SMTPCommandError.self) {
+            try SMTPCommand(parsing: Array(line.utf8)[...], takesBarePaths: true)
+        }
+    }
+
     @Test func readsMailParameters() throws {
         let line =
             "MAIL FROM:<bob@example.com> SIZE=500000 BODY=8bitmime SMTPUTF8 AUTH=<> "

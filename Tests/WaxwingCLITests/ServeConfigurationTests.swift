@@ -24,6 +24,8 @@ import WaxwingCore
                 delivery:
                   relay-host: "[2001:db8::1]:25"
                   first-retry: 30s
+                mx:
+                  proxy-protocol: 192.0.2.9
                 log:
                   level: debug
                 """)
@@ -35,6 +37,8 @@ import WaxwingCore
         #expect(configuration.delivery.retrySchedule.first == .seconds(30))
         #expect(configuration.delivery.retrySchedule.longest == .seconds(3600))
         #expect(configuration.api.listen == [SocketEndpoint(port: 8025)])
+        #expect(configuration.mx.headerProxies == [IPAddress(parsing: "192.0.2.9")!])
+        #expect(configuration.api.headerProxies.isEmpty)
         #expect(configuration.api.url == "http://127.0.0.1:8025")
         #expect(configuration.log.level == .debug)
         #expect(configuration.log.format == nil)

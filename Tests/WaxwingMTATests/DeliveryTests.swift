@@ -130,6 +130,44 @@ import WaxwingTesting
         }
     }
 
+    @Test func staysWithTheConnectionsThatAPeerAllows() async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        bench.peer.connectionLimit = 2
+        // The clock stands still: what were put off would never come.
+        try await bench.run { bench in
+            for number in 1...200 { try await bench.accept(.sample(Int64(number))) }
+            try await bench.waitUntilSettled()
+            #expect(Set(bench.peer.deliveries.map(\.message)).count == 200)
+        }
+    }
+
+    @Test(arguments: [
+        SMTPRecipientOutcome.undecided(.closed(.mail)), .undecided(.closed(.idle)),
+        .deferred(SMTPReply(421, EnhancedStatusCode(4, 7, 0), "Too many messages"), at: .mail),
+    ])
+    func connectsAgainWhereAPeerEndsASession(end: SMTPRecipientOutcome) async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        bench.peer.session = (length: 3, end: end)
+        try await bench.run { bench in
+            for number in 1...40 { try await bench.accept(.sample(Int64(number))) }
+            try await bench.waitUntilSettled()
+            #expect(bench.peer.deliveries.count == 40)
+            #expect(bench.peer.connections >= 14)
+        }
+    }
+
+    @Test func putsOffWhatTheFirstCommandOfAConnectionIsRefused() async throws {
+        let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
+        bench.peer.session = (length: 0, end: .undecided(.closed(.mail)))
+        try await bench.run { bench in
+            try await bench.accept(.sample(1))
+            try await bench.wait("it to be put off") {
+                try await bench.store.nextDue() ?? .testStart > UnixTime.testStart + .seconds(40)
+            }
+            #expect(bench.peer.connections == 1)
+        }
+    }
+
     @Test func takesOverWhatADeadWorkerHeld() async throws {
         let bench = try await Bench { _ in .accepted(SMTPReply(250, nil, "Ok")) }
         let lease = Lease(worker: WorkerID("dead"), until: .testStart + .seconds(900))
@@ -156,6 +194,9 @@ final class Peer: OutgoingConnector {
     private struct State {
         var deliveries: [Delivery] = []
         var connections = 0
+        var openConnections = 0
+        var connectionLimit = Int.max
+        var session = (length: Int.max, end: SMTPRecipientOutcome.undecided(.closed(.mail)))
         var isAway = false
         var isEncrypted = true
         var answers: @Sendable (String) -> SMTPRecipientOutcome
@@ -177,6 +218,16 @@ final class Peer: OutgoingConnector {
         get { state.withLock { $0.isEncrypted } }
         set { state.withLock { $0.isEncrypted = newValue } }
     }
+    /// Connections that it has open at once, and refuses more.
+    var connectionLimit: Int {
+        get { state.withLock { $0.connectionLimit } }
+        set { state.withLock { $0.connectionLimit = newValue } }
+    }
+    /// Messages that it takes on a connection, and what becomes of the next one.
+    var session: (length: Int, end: SMTPRecipientOutcome) {
+        get { state.withLock { $0.session } }
+        set { state.withLock { $0.session = newValue } }
+    }
     var answers: @Sendable (String) -> SMTPRecipientOutcome {
         get { state.withLock { $0.answers } }
         set { state.withLock { $0.answers = newValue } }
@@ -187,6 +238,12 @@ final class Peer: OutgoingConnector {
     ) async throws -> any OutgoingConnection {
         try state.withLock { state in
             if state.isAway { throw SMTPConnectionFailure.unreachable("away") }
+            guard state.openConnections < state.connectionLimit else {
+                throw SMTPConnectionFailure.refused(
+                    SMTPReply(421, EnhancedStatusCode(4, 7, 0), "Too many connections"),
+                    at: .greeting)
+            }
+            state.openConnections += 1
             state.connections += 1
         }
         return Connection(peer: self, source: source)
@@ -206,19 +263,29 @@ final class Peer: OutgoingConnector {
         }
     }
 
-    private struct Connection: OutgoingConnection {
+    private func ended() { state.withLock { $0.openConnections -= 1 } }
+
+    private final class Connection: OutgoingConnection {
         let owner: Peer
         let source: IPAddress?
+        /// Messages so far.
+        private let count = Atomic(0)
         init(peer: Peer, source: IPAddress?) { (owner, self.source) = (peer, source) }
         var peer: String { "mx.recipient.example" }
         var isEncrypted: Bool { owner.isEncrypted }
-        var isUsable: Bool { true }
+        var isUsable: Bool { count.load(ordering: .relaxed) <= owner.session.length }
 
         func send(_ envelope: Envelope, content: [UInt8]) async -> [SMTPRecipientOutcome] {
-            owner.receive(envelope, content, from: source)
+            let session = owner.session
+            if count.add(1, ordering: .relaxed).newValue > session.length {
+                return envelope.forwardPaths.map { _ in session.end }
+            }
+            // Others get their turn, as over a network.
+            for _ in 0..<5 { await Task.yield() }
+            return owner.receive(envelope, content, from: source)
         }
 
-        func quit() async {}
+        func quit() async { owner.ended() }
     }
 }
 

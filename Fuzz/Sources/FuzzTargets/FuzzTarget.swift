@@ -28,6 +28,7 @@ public struct FuzzTarget: Sendable {
         .http,
         .mime,
         .policies,
+        .proxyHeader,
         .received,
         .reports,
         .smtp,

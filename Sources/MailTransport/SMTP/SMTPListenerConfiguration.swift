@@ -1,3 +1,4 @@
+public import MailTypes
 public import SMTP
 
 /// Where a server listens, and how long and how often it lets itself be used.
@@ -32,6 +33,10 @@ public struct SMTPListenerConfiguration: Sendable {
     public var connectionLimit = 1000
     /// Most connections from one address, or from one network of IPv6.
     public var connectionsPerAddressLimit = 200
+
+    /// Proxies whose connections begin with a PROXY header: whom it names is the client, for
+    /// everything that looks at addresses.
+    public var proxies: Set<IPAddress> = []
 
     public init(host: String, port: Int, session: SMTPServerConfiguration) {
         self.host = host

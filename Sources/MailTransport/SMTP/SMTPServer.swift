@@ -42,6 +42,10 @@ public final class SMTPServer: Sendable {
             )
             .childChannelInitializer { [configuration] channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if !configuration.proxies.isEmpty {
+                        try channel.pipeline.syncOperations.addHandler(
+                            ProxyHeaderHandler(proxies: configuration.proxies))
+                    }
                     let tls =
                         configuration.usesImplicitTLS ? configuration.tls?.serverHandler() : nil
                     if let tls { try channel.pipeline.syncOperations.addHandler(tls) }

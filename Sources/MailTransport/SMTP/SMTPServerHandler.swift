@@ -27,6 +27,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     private var tlsHandler: NIOSSLServerHandler?
     /// STARTTLS was answered, and the client has yet to begin.
     private var isHandshaking = false
+    /// Whom a proxy named.
+    private var proxied: ProxiedClient?
     private var remoteAddress = IPAddress.v4([0, 0, 0, 0])
     private var timer: Scheduled<Void>?
     private var startTime = NIODeadline.now()
@@ -55,7 +57,9 @@ final class SMTPServerHandler: ChannelDuplexHandler {
 
     func channelActive(context: ChannelHandlerContext) {
         let address = context.channel.remoteAddress
-        remoteAddress = address?.ipAddress.flatMap { IPAddress(parsing: $0) } ?? remoteAddress
+        remoteAddress =
+            proxied?.address ?? address?.ipAddress.flatMap { IPAddress(parsing: $0) }
+            ?? remoteAddress
         startTime = .now()
         lastActivity = startTime
         scheduleCheck(context)
@@ -69,8 +73,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
     private func start(_ context: ChannelHandlerContext, tls: SMTPTLSInfo?) {
         let info = SMTPSessionInfo(
             id: SMTPSessionID.random(), remoteAddress: remoteAddress,
-            remotePort: context.channel.remoteAddress?.port ?? 0, startTime: .systemNow(),
-            tls: tls)
+            remotePort: proxied?.port ?? context.channel.remoteAddress?.port ?? 0,
+            startTime: .systemNow(), tls: tls)
         conversation = SMTPServerConversation(configuration: configuration.session, info: info)
         proceed(context)
         flushIfNeeded(context)
@@ -102,6 +106,8 @@ final class SMTPServerHandler: ChannelDuplexHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
+        case let client as ProxiedClient:
+            proxied = client
         case TLSUserEvent.handshakeCompleted:
             finishHandshake(context)
         case ChannelEvent.inputClosed:

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import MailTransport
 import MailTypes
 import NIOCore
 import WaxwingConsole
@@ -17,10 +18,15 @@ struct ServeFrontEnd: HTTPResponder {
     let isSecure: Bool
     /// Whose word is taken for where a request comes from.
     let proxies: [IPAddress]
+    /// Whom connections are of that a proxy passes on.
+    let clients: ProxiedClients
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
         guard request.hasOneHost else { return .severalHosts }
-        let origin = origin(of: request, from: context.remoteAddress?.ipAddress)
+        let client = clients.client(of: context.connection)
+        let peer = client?.address.description ?? context.remoteAddress?.ipAddress
+        let origin = origin(
+            of: request, from: peer, isSecure: isSecure || client?.isSecure == true)
         if let administration,
             let response = await administration.respond(
                 to: request, from: origin.address.flatMap { IPAddress(parsing: $0) })
@@ -34,7 +40,7 @@ struct ServeFrontEnd: HTTPResponder {
         }
         guard let api else { return Self.notFound }
         // What a proxy was spoken to with, it does not say.
-        let isDirect = isSecure && origin.address == context.remoteAddress?.ipAddress
+        let isDirect = isSecure && origin.address == peer
         return await api.respond(
             to: request, sourceIP: origin.address, isSecure: origin.isSecure,
             tlsVersion: isDirect ? await context.tlsVersion : nil)
@@ -43,7 +49,7 @@ struct ServeFrontEnd: HTTPResponder {
     /// Each proxy adds at the end of X-Forwarded-For whom it was asked by, so that only the last
     /// address is a proxy's word and not a stranger's.
     private func origin(
-        of request: Request, from remote: String?
+        of request: Request, from remote: String?, isSecure: Bool
     ) -> (address: String?, isSecure: Bool) {
         guard let peer = remote.flatMap({ IPAddress(parsing: $0) }), proxies.contains(peer) else {
             return (remote, isSecure)

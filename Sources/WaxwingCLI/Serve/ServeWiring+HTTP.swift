@@ -23,23 +23,27 @@ extension ServeWiring {
                     throttle: throttle, observer: metrics.observe)) : nil
         let console = configuration.roles.contains(.web) ? console(core) : nil
         let administration = try administration(accounts)
+        let clients = ProxiedClients()
         func frontEnd(isSecure: Bool) -> ServeFrontEnd {
             ServeFrontEnd(
                 api: api, console: console, administration: administration, isSecure: isSecure,
-                proxies: configuration.api.trustedProxies)
+                proxies: configuration.api.trustedProxies, clients: clients)
         }
         var doors: [Door] = []
         for endpoint in configuration.api.listen {
             doors.append(
                 try await application(
-                    frontEnd(isSecure: false), "api", at: endpoint, key: "api.listen"))
+                    frontEnd(isSecure: false), "api", at: endpoint, key: "api.listen",
+                    server: proxied(clients) { $0 }))
         }
         guard let certificates else { return doors }
         for endpoint in configuration.api.listenTLS {
             doors.append(
                 try await application(
                     frontEnd(isSecure: true), "api over TLS", at: endpoint, key: "api.listen-tls",
-                    server: .tls(http1, tlsConfiguration: certificates.configuration)))
+                    server: proxied(clients) {
+                        try TLSChannel($0, tlsConfiguration: certificates.configuration)
+                    }))
         }
         return doors
     }
@@ -86,14 +90,25 @@ extension ServeWiring {
         return doors
     }
 
-    private var http1: HTTPServerBuilder {
+    private var http1: HTTP1Channel.Configuration {
+        let api = configuration.api
         let shares = ConnectionShares(
-            limit: max(1, configuration.api.connectionLimit / 4),
-            trusted: configuration.api.trustedProxies)
-        return .http1(
-            configuration: .init(
-                additionalChannelHandlers: [shares.handler],
-                idleTimeout: TimeAmount(configuration.api.idleTimeout)))
+            limit: max(1, api.connectionLimit / 4), trusted: api.trustedProxies + api.headerProxies)
+        return .init(
+            additionalChannelHandlers: [shares.handler], idleTimeout: TimeAmount(api.idleTimeout))
+    }
+
+    /// HTTP within whatever `wrap` puts around it, behind PROXY headers where they are to come.
+    private func proxied(
+        _ clients: ProxiedClients,
+        _ wrap: @escaping @Sendable (HTTP1Channel) throws -> some ServerChildChannel
+    ) -> HTTPServerBuilder {
+        let (http1, proxies) = (http1, configuration.api.headerProxies)
+        return HTTPServerBuilder { responder in
+            let base = try wrap(HTTP1Channel(responder: responder, configuration: http1))
+            if proxies.isEmpty { return base }
+            return ProxiedChannel(base: base, proxies: proxies, clients: clients)
+        }
     }
 
     private func application(
@@ -105,7 +120,7 @@ extension ServeWiring {
         return Door(
             name: name, endpoint: endpoint,
             service: Application(
-                responder: responder, server: server ?? http1,
+                responder: responder, server: server ?? .http1(configuration: http1),
                 configuration: .init(
                     address: .hostname(endpoint.host, port: endpoint.port), serverName: "waxwing",
                     availableConnectionsDelegate: MaximumAvailableConnections(

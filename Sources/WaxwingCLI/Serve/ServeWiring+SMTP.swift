@@ -71,6 +71,7 @@ extension ServeWiring {
         listener.tls = tls
         listener.connectionLimit = door.connectionLimit
         listener.connectionsPerAddressLimit = door.connectionsPerAddressLimit
+        listener.proxies = door.headerProxies
         return listener
     }
 

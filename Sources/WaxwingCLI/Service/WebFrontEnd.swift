@@ -18,6 +18,9 @@ struct WebContext: RequestContext, RemoteAddressRequestContext {
         channel = source.channel
     }
 
+    /// Tells the connection from all others that are open.
+    var connection: ObjectIdentifier { ObjectIdentifier(channel) }
+
     /// `TLSv1.3`; nil without TLS.
     var tlsVersion: String? {
         get async { await channel.tlsVersion }

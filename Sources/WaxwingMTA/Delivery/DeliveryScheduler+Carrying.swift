@@ -42,7 +42,9 @@ extension DeliveryScheduler {
             hasTried = true
             do {
                 let connection = try await connector.connect(to: host, from: source)
+                state.withLock { $0.queues[group]?.connected += 1 }
                 await carry(first, of: group, on: connection, from: source)
+                state.withLock { $0.queues[group]?.connected -= 1 }
                 return
             } catch {
                 failure = (error as? SMTPConnectionFailure)?.reply ?? failure
@@ -56,6 +58,8 @@ extension DeliveryScheduler {
             }
         }
         guard hasTried else { return waitForNextDay(group, with: first) }
+        // One connection too many, for a peer that serves others of ours: they carry on.
+        if leaveToOthers(first, of: group) { return }
         // Also where a banner said 5xx to all of them: it tells of the server's state and not of
         // these messages, and in doubt a failure is one that passes.
         backOff(group, reply: failure, with: [first])
@@ -66,6 +70,7 @@ extension DeliveryScheduler {
         on connection: any OutgoingConnection, from source: IPAddress?
     ) async {
         var job = first
+        var isReused = false
         while true {
             guard hasRoom(for: job, from: source) else {
                 // Another address takes it, over a connection of its own.
@@ -73,6 +78,13 @@ extension DeliveryScheduler {
                 return await connection.quit()
             }
             let outcomes = await send(job, on: connection)
+            if isReused, outcomes.allSatisfy(\.wasNotBegun) {
+                // Peers close what idles, or end a session after some messages: that says nothing
+                // of the next one, which would else wait for a retry.
+                putBack(job, of: group)
+                return await connection.quit()
+            }
+            isReused = true
             record(outcomes, of: job, peer: connection.peer)
             let isUsable = connection.isUsable && !outcomes.contains(where: \.isUndecided)
             state.withLock { state in
@@ -145,13 +157,28 @@ extension DeliveryScheduler {
         return job
     }
 
-    /// The worker ends. Jobs that came meanwhile get another one.
+    private func putBack(_ job: DeliveryJob, of group: DeliveryGroup) {
+        let waiter = state.withLock { $0.queues[group]?.putBack(job) }
+        waiter?.resume(returning: job)
+    }
+
+    /// Puts a job back that found no connection, if other workers have one.
+    private func leaveToOthers(_ job: DeliveryJob, of group: DeliveryGroup) -> Bool {
+        let (isLeft, waiter): (Bool, DestinationQueue.Waiter?) = state.withLock { state in
+            guard (state.queues[group]?.connected ?? 0) > 0 else { return (false, nil) }
+            state.queues[group]?.pushedBack()
+            return (true, state.queues[group]?.putBack(job) ?? nil)
+        }
+        waiter?.resume(returning: job)
+        return isLeft
+    }
+
+    /// The worker ends. Jobs that came meanwhile get another one, and do not wait for those that a
+    /// slow peer keeps.
     private func leave(_ group: DeliveryGroup) {
         let needsAnother = state.withLock { state in
             state.queues[group]?.workers -= 1
-            guard !state.isStopping, let queue = state.queues[group],
-                !queue.jobs.isEmpty, queue.workers == 0
-            else { return false }
+            guard !state.isStopping, state.queues[group]?.needsWorker == true else { return false }
             state.queues[group]?.workers += 1
             return true
         }
@@ -282,6 +309,18 @@ extension SMTPReply {
 extension SMTPRecipientOutcome {
     fileprivate var isUndecided: Bool {
         if case .undecided = self { true } else { false }
+    }
+
+    /// Whether the session ended before the peer took the first command of this message.
+    fileprivate var wasNotBegun: Bool {
+        switch self {
+        case .undecided(.closed(.idle)), .undecided(.closed(.reset)), .undecided(.closed(.mail)):
+            true
+        case .undecided(.refused(let reply, at: .mail)), .deferred(let reply, at: .mail):
+            reply.code == 421
+        case .accepted, .refused, .deferred, .undecided:
+            false
+        }
     }
 }
 

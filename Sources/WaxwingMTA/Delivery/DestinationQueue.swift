@@ -16,6 +16,8 @@ struct DestinationQueue {
     var waiters: [(since: ContinuousClock.Instant, waiter: Waiter)] = []
     /// Workers that run, waiting ones included.
     var workers = 0
+    /// Those of them that have a connection open.
+    var connected = 0
     /// How many may run now: halved when the peer pushes back, one more for each that goes well.
     private(set) var limit: Int
     /// Until when the destination is left alone, and why.
@@ -45,6 +47,17 @@ struct DestinationQueue {
         workers += 1
         return .startWorker
     }
+
+    /// Takes a job back that was not begun, before all others.
+    /// - Returns: the worker that waits for one, if any does.
+    mutating func putBack(_ job: DeliveryJob) -> Waiter? {
+        if let (_, waiter) = waiters.popLast() { return waiter }
+        jobs.prepend(job)
+        return nil
+    }
+
+    /// Whether what waits is worth one more worker.
+    var needsWorker: Bool { !jobs.isEmpty && workers < limit }
 
     mutating func takeFirst() -> DeliveryJob? {
         if jobs.isEmpty { postponed = 0 }

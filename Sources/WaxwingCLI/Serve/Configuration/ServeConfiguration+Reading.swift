@@ -63,6 +63,7 @@ extension ServeConfiguration.API {
         listen = reader.endpoints("api.listen")
         listenTLS = reader.endpoints("api.listen-tls")
         trustedProxies = reader.addresses("api.trusted-proxies")
+        headerProxies = Set(reader.addresses("api.proxy-protocol"))
         connectionLimit = reader.number("api.connections")
         idleTimeout = reader.duration("api.idle-timeout")
         callsPerSecond = reader.number("api.calls-per-second")
@@ -81,6 +82,7 @@ extension ServeConfiguration.SMTPDoor {
         listen = reader.endpoints("\(section).listen")
         connectionLimit = reader.number("\(section).connections")
         connectionsPerAddressLimit = reader.number("\(section).connections-per-address")
+        headerProxies = Set(reader.addresses("\(section).proxy-protocol"))
     }
 }
 

@@ -10,6 +10,8 @@ struct ServeConfiguration: Sendable {
         var listen: [SocketEndpoint]
         var listenTLS: [SocketEndpoint]
         var trustedProxies: [IPAddress]
+        /// Those that write a PROXY header.
+        var headerProxies: Set<IPAddress>
         var connectionLimit: Int
         var idleTimeout: Duration
         /// Of one operation by one account; 0 for no bound.
@@ -23,6 +25,7 @@ struct ServeConfiguration: Sendable {
         var listenTLS: [SocketEndpoint] = []
         var connectionLimit: Int
         var connectionsPerAddressLimit: Int
+        var headerProxies: Set<IPAddress>
     }
 
     struct DNSDoor: Sendable {

@@ -45,6 +45,10 @@ extension Setting {
             "Addresses of proxies: what they say in X-Forwarded-For and X-Forwarded-Proto is "
                 + "believed, from nobody else. They have to hand on Host as it is."),
         Setting(
+            "api.proxy-protocol", .list, "[]", example: "[127.0.0.1]",
+            "Addresses of proxies that begin each connection with a PROXY header, version 1 or 2: "
+                + "whom it names is the client. Without one they are not served."),
+        Setting(
             "api.connections", .number(1...100_000), "2000",
             "Connections at once, for each listener; more of them wait. One address has a quarter "
                 + "of them at most, but for this machine and api.trusted-proxies."),
@@ -69,6 +73,9 @@ extension Setting {
         Setting(
             "submission.connections-per-address", .number(1...100_000), "200",
             "Connections at once from one address."),
+        Setting(
+            "submission.proxy-protocol", .list, "[]", example: "[127.0.0.1]",
+            "As api.proxy-protocol, for these listeners."),
 
         Setting(
             "mx.listen", .list, "[0.0.0.0:25]",
@@ -79,6 +86,9 @@ extension Setting {
         Setting(
             "mx.connections-per-address", .number(1...100_000), "50",
             "Connections at once from one address."),
+        Setting(
+            "mx.proxy-protocol", .list, "[]", example: "[127.0.0.1]",
+            "As api.proxy-protocol, for these listeners."),
 
         Setting(
             "dns.listen", .list, "[0.0.0.0:53]",

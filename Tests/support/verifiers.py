@@ -58,7 +58,7 @@ use strict; use warnings;
 use Mail::DKIM::Verifier; use Mail::DKIM::DNS; use Net::DNS::Resolver;
 my ($port) = @ARGV;
 Mail::DKIM::DNS::resolver(Net::DNS::Resolver->new(
-    nameservers => ['127.0.0.1'], port => $port, recurse => 0, udp_timeout => 5, tcp_timeout => 5));
+    nameservers => ['127.0.0.1'], port => $port, recurse => 1, udp_timeout => 5, tcp_timeout => 5));
 my $dkim = Mail::DKIM::Verifier->new();
 binmode STDIN;
 while (<STDIN>) { s/\015?\012$//; $dkim->PRINT("$_\015\012"); }

@@ -5,7 +5,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .processes import LOOPBACK, end, free_ports
+from .processes import LOOPBACK, end, free_port
 from .waiting import until
 
 
@@ -28,7 +28,7 @@ def run(folder, *command):
 
 
 @contextlib.contextmanager
-def signed_zone(name, records, spoil=None):
+def signed_zone(name, records, spoil=None, port=None):
     """Signs `records` as the zone `name`, and serves it.
 
     `spoil(text)` may change the signed zone, to break its signatures.
@@ -36,7 +36,7 @@ def signed_zone(name, records, spoil=None):
     with tempfile.TemporaryDirectory(prefix="waxwing-bind-") as text:
         folder = Path(text)
         folder.chmod(0o755)
-        (port,) = free_ports(1)
+        port = port or free_port()
         key = ["dnssec-keygen", "-q", "-a", "ECDSAP256SHA256", "-n", "ZONE"]
         for flags in (["-f", "KSK"], []):
             run(folder, *key, *flags, name)

@@ -13,7 +13,7 @@ import requests
 from .processes import LOOPBACK, answers, end, free_ports
 from .waiting import until
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def binary():

@@ -1,7 +1,10 @@
 """One `waxwing serve` with a configuration file of its own, on free ports of loopback."""
 
+import base64
 import contextlib
 import datetime
+import hashlib
+import hmac
 import json
 import os
 import shutil
@@ -17,7 +20,9 @@ from cryptography.x509.oid import NameOID
 
 from .processes import LOOPBACK, answers, end, free_ports
 from .server import binary
+from .sink import Sink
 from .waiting import until
+from .zones import Zones
 
 
 # What the service calls its public address; its own listeners and its peers' are on loopback.
@@ -224,6 +229,14 @@ class WaxwingServe:
         assert done.returncode == 0, done.stdout + done.stderr
         return json.loads(done.stdout)
 
+    def new_smtp_user(self, region="us-east-1"):
+        """A user name and password for SMTP, of a new account, as they are made for operators;
+        and the account's own access key."""
+        account = self.run("account", "create", "--name", "test")["id"]
+        key = self.run("key", "create", "--account", account)
+        made = self.run("smtp-credential", "create", "--account", account, "--region", region)
+        return made["userName"], made["password"], (key["accessKeyId"], key["secretAccessKey"])
+
     def new_key(self):
         """An access key of a new account: its id and its secret."""
         account = self.run("account", "create", "--name", "test")["id"]
@@ -240,3 +253,39 @@ class WaxwingServe:
             aws_secret_access_key=secret,
             config=Config(retries={"max_attempts": 0}, read_timeout=60), **arguments,
         )  # fmt: skip
+
+
+ZONE = f"""$TTL 60
+example.net.     IN MX 10 mx.example.net.
+mx.example.net.  IN A {LOOPBACK}
+"""
+
+
+@contextlib.contextmanager
+def serving(pause=0, zone="", **settings):
+    """A service whose mail to example.net ends in a sink; identities are taken at their word.
+
+    `zone` is more of the DNS; keys of `settings` have their first dot written as `_`.
+    """
+    with Zones(ZONE + zone) as zones, Sink(pause) as sink:
+        own = {
+            "resolver.forwarders": [f"{LOOPBACK}:{zones.port}"],
+            "delivery.port": sink.port,
+            "identities.verification": "immediate",
+            **{key.replace("_", "."): value for key, value in settings.items()},
+        }
+        with WaxwingServe(own) as server:
+            server.sink, server.zones = sink, zones
+            yield server
+
+
+def smtp_password(secret, region):
+    """The derivation that AWS documents for SES."""
+
+    def sign(key, text):
+        return hmac.new(key, text.encode(), hashlib.sha256).digest()
+
+    signature = sign(("AWS4" + secret).encode(), "11111111")
+    for text in (region, "ses", "aws4_request", "SendRawEmail"):
+        signature = sign(signature, text)
+    return base64.b64encode(bytes([4]) + signature).decode()

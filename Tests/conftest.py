@@ -1,17 +1,14 @@
-"""boto3, the `aws` command and applications against one `waxwing dev` for the whole run.
+"""What the tests in Python share: one `waxwing dev` for the whole run, and clients of it.
 
 Each test uses names of its own, so that tests do not see each other's resources.
 """
 
 import itertools
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "Peers"))
-
-from support.server import Waxwing  # noqa: E402
+from support.server import Waxwing
+from support.ses import Refusal, pages
 
 counter = itertools.count(1)
 
@@ -37,6 +34,11 @@ def unique():
     return lambda word: f"{word}{next(counter)}"
 
 
+@pytest.fixture
+def subject(unique):
+    return unique("subject ")
+
+
 @pytest.fixture(scope="session")
 def sesv2(waxwing):
     return waxwing.client("sesv2")
@@ -53,38 +55,10 @@ def domain(waxwing, unique):
     return waxwing.verified_domain(f"{unique('d')}.example")
 
 
-class Refusal:
-    """What a call was refused with."""
-
-    def __init__(self, error):
-        self.code = error.response["Error"]["Code"]
-        self.message = error.response["Error"].get("Message")
-        self.status = error.response["ResponseMetadata"]["HTTPStatusCode"]
-
-
 @pytest.fixture(scope="session")
 def refused():
     """Calls an operation that must be refused: `refused(sesv2.get_account, X=1).code`."""
-    from botocore.exceptions import ClientError
-
-    def call(operation, *values, **arguments):
-        with pytest.raises(ClientError) as caught:
-            operation(*values, **arguments)
-        return Refusal(caught.value)
-
-    return call
-
-
-def pages(operation, token, size, key, **arguments):
-    """Every item of a list, page by page; `token` and `size` are the arguments' names."""
-    items, next_token = [], None
-    while True:
-        more = {token: next_token} if next_token else {}
-        answer = operation(**arguments, **size, **more)
-        items += answer.get(key, [])
-        next_token = answer.get("NextToken")
-        if not next_token:
-            return items
+    return Refusal.of
 
 
 @pytest.fixture(scope="session")

@@ -13,16 +13,38 @@ MESSAGE_ID = re.compile(
 )
 
 
+class Refusal:
+    """What a call was refused with."""
+
+    def __init__(self, error):
+        self.code = error.response["Error"]["Code"]
+        self.message = error.response["Error"].get("Message")
+        self.status = error.response["ResponseMetadata"]["HTTPStatusCode"]
+
+    @classmethod
+    def of(cls, operation, *values, **arguments):
+        """Calls an operation, which must be refused."""
+        with pytest.raises(ClientError) as caught:
+            operation(*values, **arguments)
+        return cls(caught.value)
+
+
 def error(call):
     """Code, HTTP status and message of the error that a call ends in."""
-    with pytest.raises(ClientError) as caught:
-        call()
-    response = caught.value.response
-    return (
-        response["Error"]["Code"],
-        response["ResponseMetadata"]["HTTPStatusCode"],
-        response["Error"]["Message"],
-    )
+    refusal = Refusal.of(call)
+    return refusal.code, refusal.status, refusal.message
+
+
+def pages(operation, token, size, key, **arguments):
+    """Every item of a list, page by page; `token` is the argument's name, `size` the argument."""
+    items, next_token = [], None
+    while True:
+        more = {token: next_token} if next_token else {}
+        answer = operation(**arguments, **size, **more)
+        items += answer.get(key, [])
+        next_token = answer.get("NextToken")
+        if not next_token:
+            return items
 
 
 def signatures_of(message):

@@ -1,1 +1,0 @@
-"""What the peer tests, the loss test and the benchmarks share: servers that they start and stop."""
