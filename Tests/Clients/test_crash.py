@@ -16,7 +16,7 @@ import threading
 import time
 
 import pytest
-from botocore.exceptions import ClientError, HTTPClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 from support.server import Waxwing
 from support.waiting import until
@@ -53,8 +53,8 @@ class Sender(threading.Thread):
             self.asked.append(subject)
             try:
                 self.promised[subject] = self.send(subject)
-            except (ClientError, HTTPClientError):
-                return
+            except (ClientError, BotoCoreError):
+                return  # the server is gone, perhaps in the middle of its answer
 
     def send(self, subject):
         """The ids of the messages."""

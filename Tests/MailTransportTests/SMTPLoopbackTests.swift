@@ -303,7 +303,7 @@ private final class MemoryStore: SMTPServerDelegate {
         let server = try await exchanger {
             try withTLS(&$0)
             $0.usesImplicitTLS = implicitly
-            $0.commandTimeout = .milliseconds(500)  // the input is answered first
+            $0.commandTimeout = .seconds(3)  // the input is answered first, on a busy machine too
             $0.session.refusesEarlyTalk = false
         }
         let input = implicitly ? "" : "EHLO a\r\nSTARTTLS\r\n"
