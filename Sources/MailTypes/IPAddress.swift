@@ -49,7 +49,7 @@ public enum IPAddress: Hashable, Sendable {
     /// The same address as IPv4, where it is a mapped one (`::ffff:192.0.2.1`, RFC 4291 §2.5.5.2),
     /// as an AAAA record may hold it: systems connect to it as to that of IPv4.
     public var unmapped: IPAddress {
-        if case .v6(let bytes) = self { IPAddress(bytes: bytes) } else { self }
+        if case .v6(let bytes) = self { IPAddress(networkOrder: bytes) } else { self }
     }
 
     public var isLoopback: Bool {
