@@ -36,9 +36,10 @@ test: ## all tests that need nothing but the product; ARGS="--filter DKIM" picks
 test-peers: ## tests against boto3, aws, Postfix, swaks, dkimpy …; ARGS="-k dns" picks some
 	@scripts/setup peers
 	$(swift_build) --product waxwing
-	# What the tests of MailReports wrote, if they were run.
+	# What the tests of MailReports wrote, if they were run. Most tests wait for servers, so some files
+	# run at a time, each with servers of its own.
 	samples=$(abspath $(SCRATCH))/report-samples; test ! -d "$$samples" || export REPORT_SAMPLES="$$samples"; \
-	    .venv/bin/python -m pytest Tests/Peers Tests/Clients $(ARGS)
+	    .venv/bin/python -m pytest Tests/Peers Tests/Clients -n 3 --dist loadfile $(ARGS)
 
 differential: ## thousands of generated messages and records beside other verifiers; writes docs/differential.md
 	@scripts/setup peers

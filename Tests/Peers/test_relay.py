@@ -101,7 +101,7 @@ def exim(tmp_path, sink, tls, mechanism="PLAIN"):
 
 
 @contextlib.contextmanager
-def relaying(tmp_path, port, password=PASSWORD, policy="required", name=NAME):
+def relaying(tmp_path, port, password=PASSWORD, policy="required", name=NAME, **more):
     file = tmp_path / "relay.password"
     file.write_text(password + "\n")
     file.chmod(0o600)
@@ -115,6 +115,7 @@ def relaying(tmp_path, port, password=PASSWORD, policy="required", name=NAME):
             "delivery.first-retry": "1s",
             "identities.verification": "immediate",
             "log.deliveries": True,
+            **more,
         }
         with WaxwingServe(settings) as server:
             yield server
@@ -189,3 +190,38 @@ def test_no_password_is_told_without_tls(tmp_path, policy):
             wanted = "TLS is required" if policy == "required" else "authentication is required"
             until(lambda: any(wanted in reply for reply in failures(server)), "the refusal")
         assert not smarthost.logged("sasl_username") and not sink.messages
+
+
+def test_a_certificate_vouches_for_the_smarthost(tmp_path, tls):
+    with Sink() as sink, postfix(tmp_path, sink, tls) as smarthost:
+        trusted = {"delivery.relay-ca-file": str(tls[0])}
+        with relaying(tmp_path, smarthost.port, policy="verified", **trusted) as server:
+            send(server, *RECIPIENTS)
+            assert "TLSv1.3" in check_arrival(sink)
+
+
+def test_nobody_else_is_told_the_password(tmp_path, tls):
+    """Whom no authority vouches for, and who is there by another name."""
+    other, _ = certificate(tmp_path, "other", ("other.example",))
+    with Sink() as sink, postfix(tmp_path, sink, tls) as smarthost:
+        for authorities in (None, other):
+            trusted = {"delivery.relay-ca-file": str(authorities)} if authorities else {}
+            with relaying(tmp_path, smarthost.port, policy="verified", **trusted) as server:
+                send(server, RECIPIENTS[0])
+                until(lambda: any("certificate" in r.lower() for r in failures(server)), "the refusal")
+        assert not smarthost.logged("sasl_username") and not sink.messages
+
+
+def test_mail_for_the_service_itself_goes_past_the_smarthost(tmp_path, tls):
+    """Its own MX is spoken to as any other, without the smarthost's password."""
+    with Sink() as sink, postfix(tmp_path, sink, tls) as smarthost:
+        with relaying(tmp_path, smarthost.port) as server:
+            send(server, "success@simulator.waxwing.test", RECIPIENTS[0])
+            until(lambda: sink.recipients() == RECIPIENTS[:1], "the message", 30)
+            until(
+                lambda: [
+                    e for e in server.events()
+                    if e["message"] == "delivery attempted" and e["outcome"] == "accepted"
+                ][1:],
+                "both deliveries", 30,
+            )  # fmt: skip

@@ -193,17 +193,35 @@ struct ServeWiring: Sendable {
         scheduling.destinationBackOff = min(
             scheduling.destinationBackOff,
             .milliseconds(settings.retrySchedule.first.milliseconds / 2))
-        var client = SMTPClientConfiguration(helloName: settings.helloName)
-        if let relay = settings.relay {
-            client.tls = relay.tls
-            client.credentials = relay.credentials
-        }
         return MailCore.Delivery(
             configuration: scheduling, worker: worker, router: router(resolver),
             connector: ObservedConnector(
-                base: SMTPConnector(
-                    configuration: client, tls: try TLSContext.unverifiedClient()),
-                metrics: metrics, logger: configuration.log.showsDeliveries ? logger : nil))
+                base: try connector(), metrics: metrics,
+                logger: configuration.log.showsDeliveries ? logger : nil))
+    }
+
+    private func connector() throws -> any OutgoingConnector {
+        let client = SMTPClientConfiguration(helloName: configuration.delivery.helloName)
+        let anyone = SMTPConnector(configuration: client, tls: try TLSContext.unverifiedClient())
+        guard let relay = configuration.delivery.relay else { return anyone }
+        var agreed = client
+        agreed.tls = relay.tls
+        agreed.credentials = relay.credentials
+        return RelayingConnector(
+            to: relay.destination,
+            by: SMTPConnector(configuration: agreed, tls: try tls(for: relay)), others: anyone)
+    }
+
+    private func tls(for relay: ServeConfiguration.Relay) throws -> TLSContext {
+        guard relay.isVerified else { return try TLSContext.unverifiedClient() }
+        let authorities = try relay.authoritiesFile.map {
+            try BoundedFile.readText($0, limit: 16 * 1024 * 1024)
+        }
+        do {
+            return try TLSContext.verifiedClient(trustRoots: authorities)
+        } catch {
+            throw StartError(description: "delivery.relay-ca-file holds no certificates: \(error)")
+        }
     }
 
     /// Mail for the service's own domains goes to the MX of this process, where it has one.
@@ -221,9 +239,7 @@ struct ServeWiring: Sendable {
     private func worldRouter(_ resolver: any DNS.Resolver) -> any MailRouter {
         if let relay = configuration.delivery.relay {
             switch relay.host {
-            case .address(let address):
-                return RelayRouter(
-                    to: Destination.Relay(host: address.description, port: relay.port))
+            case .address: return RelayRouter(to: relay.destination)
             case .name(let name):
                 return RelayHostRouter(name: name, port: relay.port, resolver: resolver)
             }
@@ -251,6 +267,15 @@ struct ServeWiring: Sendable {
             throw StartError(
                 description: "\(key): cannot listen on \(endpoint): "
                     + "\(String(cString: strerror(error.errnoCode))). \(advice).")
+        }
+    }
+}
+
+extension ServeConfiguration.Relay {
+    fileprivate var destination: Destination.Relay {
+        switch host {
+        case .address(let address): Destination.Relay(host: address.description, port: port)
+        case .name(let name): Destination.Relay(host: name.text, port: port)
         }
     }
 }

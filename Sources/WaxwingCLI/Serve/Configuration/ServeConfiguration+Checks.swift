@@ -74,6 +74,7 @@ extension ServeConfiguration {
         let files = [
             ("admin.token-file", adminTokenFile),
             ("resolver.trust-anchor-file", resolving.trustAnchorFile),
+            ("delivery.relay-ca-file", delivery.relay?.authoritiesFile),
         ]
         for (key, path) in files {
             guard let path else { continue }

@@ -133,6 +133,13 @@ extension ServeConfiguration.Relay {
                 username == nil ? "delivery.relay-password-file" : "delivery.relay-username",
                 "delivery.relay-username and delivery.relay-password-file go together")
         }
+        if policy == "never", username != nil {
+            reader.complain(
+                "delivery.relay-tls",
+                "delivery.relay-username needs TLS: no password is told without it")
+        }
+        authoritiesFile = reader.path("delivery.relay-ca-file")
+        isVerified = policy == "verified"
         guard let text = reader.text("delivery.relay-host") else { return nil }
         guard let colon = text.lastIndex(of: ":"),
             let port = Int(text[text.index(after: colon)...]),
@@ -148,7 +155,7 @@ extension ServeConfiguration.Relay {
         self.port = port
         tls =
             switch policy {
-            case "required": .required
+            case "required", "verified": .required
             case "never": .never
             default: .opportunistic
             }

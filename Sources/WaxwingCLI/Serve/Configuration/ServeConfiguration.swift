@@ -61,6 +61,9 @@ struct ServeConfiguration: Sendable {
         var port: Int
         var credentials: SMTPCredentials?
         var tls: SMTPClientConfiguration.TLSPolicy
+        /// Whether its certificate is looked at, and with which authorities; nil are the system's.
+        var isVerified: Bool
+        var authoritiesFile: String?
     }
 
     struct Resolving: Sendable {

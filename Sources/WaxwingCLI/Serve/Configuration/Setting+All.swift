@@ -150,8 +150,14 @@ extension Setting {
             "delivery.relay-password-file", .file, example: "/etc/waxwing/relay.password",
             "A file with the password that goes with it."),
         Setting(
-            "delivery.relay-tls", .choice(["opportunistic", "required", "never"]),
-            "opportunistic", "Whether the relay host is spoken to over TLS."),
+            "delivery.relay-tls", .choice(["opportunistic", "required", "verified", "never"]),
+            "opportunistic",
+            "Whether the relay host is spoken to over TLS; verified asks for a certificate of its "
+                + "name that an authority vouches for, as a password deserves."),
+        Setting(
+            "delivery.relay-ca-file", .file, example: "/etc/waxwing/tls/relay-ca.pem",
+            "The authorities, as PEM, that may vouch for the relay host. Those of the system "
+                + "unless given."),
         Setting(
             "delivery.source-addresses", .list, "[]",
             example: "[default=192.0.2.25, news=192.0.2.26]",
