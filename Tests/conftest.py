@@ -4,6 +4,7 @@ Each test uses names of its own, so that tests do not see each other's resources
 """
 
 import itertools
+import os
 
 import pytest
 
@@ -11,6 +12,9 @@ from support.server import Waxwing
 from support.ses import Refusal, pages
 
 counter = itertools.count(1)
+
+# A width that is named, as pytest-xdist does, would cut what programs print; they have no terminal.
+os.environ.pop("COLUMNS", None)
 
 
 def pytest_runtest_makereport(item, call):

@@ -148,7 +148,7 @@ def test_too_many_sign_in():
         with concurrent.futures.ThreadPoolExecutor(16) as pool:
             list(pool.map(lambda _: told(wrong.get_account), range(16)))
         login = base64.b64encode(b"\0nobody\0wrong").decode()
-        sessions = [smtp.Dialogue(server.smtp) for _ in range(5)]
+        sessions = [smtp.Dialogue(server.smtp) for _ in range(10)]
         for session in sessions:
             session.expect(250, "EHLO client.example")
             session.expect(220, "STARTTLS")
@@ -156,7 +156,9 @@ def test_too_many_sign_in():
             session.expect(250, "EHLO client.example")
             session.send(f"AUTH PLAIN {login}\r\n".encode())
             time.sleep(0.05)
-        assert sessions[-1].reply() == ["454 Temporary authentication failure"]
+        # Those that came first may wait; the last ones are too many.
+        refused = ["454 Temporary authentication failure"]
+        assert any(session.reply() == refused for session in reversed(sessions))
         for session in sessions:
             session.close()
 

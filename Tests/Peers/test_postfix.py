@@ -8,7 +8,7 @@ import pytest
 
 from support import mail, verifiers
 from support.postfix import Postfix, Sink, may_start, source
-from support.processes import LOOPBACK, free_port
+from support.processes import LOOPBACK, let_others_in, free_port
 from support.server import Waxwing
 from support.ses import signatures_of
 from support.waiting import until
@@ -81,8 +81,7 @@ class TestRealServer:
     @pytest.fixture
     def boxes(self, tmp_path_factory):
         folder = tmp_path_factory.mktemp("mail")
-        for parent in [folder, *folder.parents[:2]]:
-            parent.chmod(parent.stat().st_mode | 0o755)
+        let_others_in(folder)
         os.chown(folder, NOBODY, NOBODY)
         return folder
 

@@ -8,7 +8,7 @@ from support import mail
 from support.dovecot import dovecot_auth
 from support.exim import Exim
 from support.postfix import Postfix, may_start
-from support.processes import LOOPBACK
+from support.processes import LOOPBACK, let_others_in
 from support.serving import WaxwingServe, certificate
 from support.sink import Sink
 from support.waiting import until
@@ -23,8 +23,7 @@ USER, PASSWORD = "waxwing", "s3cret, with blanks"
 @pytest.fixture
 def tls(tmp_path):
     """A certificate that the smarthost's own user can read."""
-    for parent in (tmp_path, *tmp_path.parents[:2]):
-        parent.chmod(parent.stat().st_mode | 0o755)
+    let_others_in(tmp_path)
     chain, key = certificate(tmp_path, "smarthost", (NAME,))
     for path in (chain, key):
         path.chmod(0o644)

@@ -4,8 +4,18 @@ import contextlib
 import os
 import socket
 import subprocess
+import tempfile
+from pathlib import Path
 
 LOOPBACK = "127.0.0.1"
+
+
+def let_others_in(folder):
+    """Servers run as users of their own, and read what lies in a test's folder."""
+    for parent in (folder, *folder.parents):
+        if parent == Path(tempfile.gettempdir()):
+            break
+        parent.chmod(parent.stat().st_mode | 0o755)
 
 
 def free_ports(count):

@@ -494,7 +494,7 @@ table.row(
     lambda b: b.identity_policy(b.domain()),
 )  # fmt: skip
 table.row(
-    "UpdateEmailIdentityPolicy", MISSING, "Policy <none> does not exist.",
+    "UpdateEmailIdentityPolicy", MISSING, "Policy <none> does not exist",
     lambda b: {**b.identity_policy(b.domain()), "PolicyName": "none"},
 )  # fmt: skip
 for operation in ("CreateEmailIdentityPolicy", "UpdateEmailIdentityPolicy"):
