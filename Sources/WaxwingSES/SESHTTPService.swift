@@ -17,7 +17,7 @@ public struct SESHTTPService: Sendable {
     /// Longest body that is read before anything is known of its sender.
     static let trustedSizeLimit = 64 * 1024
 
-    /// How long a body may take: half a minute, and a second for each 100 KB of it.
+    /// How long a long body may take: half a minute, and a second for each 100 KB of it.
     static func readingTime(ofBytes count: Int) -> Duration { .seconds(30 + count / 100_000) }
 
     private let router: SESRouter
@@ -61,7 +61,10 @@ public struct SESHTTPService: Sendable {
         let limit = SESRouter.version(of: call) == .v1 ? Self.querySizeLimit : Self.restSizeLimit
         let size = request.headers[.contentLength].flatMap { Int($0) } ?? limit
         guard size > Self.trustedSizeLimit else {
-            return await respond(to: &call, reading: request, upTo: limit, size)
+            // A timer for each would outlast most requests: short bodies have the connection's.
+            return await respond(to: &call, upTo: limit) {
+                try await Self.body(of: request, upTo: limit)
+            }
         }
         if let refusal = await router.refusal(ofHead: call) { return Self.response(refusal) }
         guard size <= limit else { return Self.tooLarge(call, limit) }
@@ -71,15 +74,17 @@ public struct SESHTTPService: Sendable {
                 "Too many large requests are under way. Try again in a moment.")
         }
         defer { allowance.giveBack(size, for: sourceIP) }
-        return await respond(to: &call, reading: request, upTo: limit, size)
+        return await respond(to: &call, upTo: limit) {
+            try await Self.body(of: request, upTo: limit, within: readingTime(size))
+        }
     }
 
     /// Reads the body, and has the operation carried out.
     private func respond(
-        to call: inout APIRequest, reading request: Request, upTo limit: Int, _ size: Int
+        to call: inout APIRequest, upTo limit: Int, reading body: () async throws -> [UInt8]
     ) async -> Response {
         do {
-            call.body = try await body(of: request, upTo: limit, within: readingTime(size))
+            call.body = try await body()
         } catch is TooSlow {
             return Self.refusal(of: call, .requestTimeout, "The body did not come in time.")
         } catch {
@@ -90,13 +95,15 @@ public struct SESHTTPService: Sendable {
 
     private struct TooSlow: Error {}
 
-    private func body(
+    private static func body(of request: Request, upTo limit: Int) async throws -> [UInt8] {
+        Array(try await request.body.collect(upTo: limit).readableBytesView)
+    }
+
+    private static func body(
         of request: Request, upTo limit: Int, within time: Duration
     ) async throws -> [UInt8] {
         try await withThrowingTaskGroup(of: [UInt8].self) { group in
-            group.addTask {
-                Array(try await request.body.collect(upTo: limit).readableBytesView)
-            }
+            group.addTask { try await body(of: request, upTo: limit) }
             group.addTask {
                 try await Task.sleep(for: time)
                 throw TooSlow()

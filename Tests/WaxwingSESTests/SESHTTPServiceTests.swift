@@ -101,7 +101,7 @@ import Testing
 
     @Test func waitsForABodyNoLongerThanItMayTake() async {
         var head = head(.post, "/v2/email/outbound-emails")
-        head.headerFields[.contentLength] = "10"
+        head.headerFields[.contentLength] = "100000"
         let (body, source) = RequestBody.makeStream()
         let response = await service(readingTime: .milliseconds(1)).respond(
             to: Request(head: head, body: body), sourceIP: nil)
