@@ -92,8 +92,10 @@ def exim(tmp_path, sink, tls, mechanism="PLAIN"):
         prompts=":" if plain else "Username:: : Password::",
         name="$auth2" if plain else "$auth1", word="$auth3" if plain else "$auth2",
     )  # fmt: skip
+    # Exim only queues what comes after ten messages on a connection, unless it is told otherwise.
     with Exim(
-        sections, acl_smtp_rcpt="only_authenticated", tls_advertise_hosts="*",
+        sections, smtp_accept_queue_per_connection="0",
+        acl_smtp_rcpt="only_authenticated", tls_advertise_hosts="*",
         tls_certificate=tls[0], tls_privatekey=tls[1], auth_advertise_hosts="*",
     ) as made:  # fmt: skip
         yield made.start()

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .processes import LOOPBACK, answers, end, free_port, unprivileged
+from .processes import LOOPBACK, Started, answers, end, free_port, unprivileged
 from .waiting import until
 
 # Which of master.cf's services have to stay root: those that change their user themselves.
@@ -20,7 +20,7 @@ def may_start():
     return os.geteuid() == 0
 
 
-class Postfix:
+class Postfix(Started):
     """An instance of its own that listens on one loopback port."""
 
     def __init__(self, **settings):
@@ -88,16 +88,6 @@ class Postfix:
         # Stops the master whose process id stands in this instance's own folder.
         self._run("stop")
         shutil.rmtree(self.folder, ignore_errors=True)
-
-    def __enter__(self):
-        try:
-            return self.start()
-        except BaseException:
-            self.stop()
-            raise
-
-    def __exit__(self, *_):
-        self.stop()
 
     def logged(self, pattern):
         return re.findall(pattern, self.log.read_text() if self.log.exists() else "")

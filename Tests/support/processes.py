@@ -10,6 +10,21 @@ from pathlib import Path
 LOOPBACK = "127.0.0.1"
 
 
+class Started:
+    """What runs within a `with`: it has a `start()`, and its `stop()` leaves nothing behind, also of
+    a start that failed half-way."""
+
+    def __enter__(self):
+        try:
+            return self.start()
+        except BaseException:
+            self.stop()
+            raise
+
+    def __exit__(self, *_):
+        self.stop()
+
+
 def let_others_in(folder):
     """Servers run as users of their own, and read what lies in a test's folder."""
     for parent in (folder, *folder.parents):

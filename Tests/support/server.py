@@ -10,7 +10,7 @@ from pathlib import Path
 
 import requests
 
-from .processes import LOOPBACK, answers, end, free_ports
+from .processes import LOOPBACK, Started, answers, end, free_ports
 from .waiting import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,7 +25,7 @@ def binary():
     return str(path)
 
 
-class Waxwing:
+class Waxwing(Started):
     """Starts and stops `waxwing dev`, and reads its inbox.
 
     The ports and the data folder outlive the process, so `kill` and `start` resume it in place.
@@ -99,16 +99,6 @@ class Waxwing:
             shutil.rmtree(self.data, ignore_errors=True)
         self.log.unlink(missing_ok=True)
         return status
-
-    def __enter__(self):
-        try:
-            return self.start()
-        except BaseException:
-            self.stop()
-            raise
-
-    def __exit__(self, *_):
-        self.stop()
 
     def resident_bytes(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text()

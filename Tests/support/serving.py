@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from .processes import LOOPBACK, answers, end, free_ports
+from .processes import LOOPBACK, Started, answers, end, free_ports
 from .server import binary
 from .sink import Sink
 from .waiting import until
@@ -81,7 +81,7 @@ def serial_of(chain):
     return printed.stdout.decode().strip().partition("=")[2]
 
 
-class WaxwingServe:
+class WaxwingServe(Started):
     """Starts and stops `waxwing serve`. `settings` are keys of the file, with dots: they are
     written over those that make it run here.
     """
@@ -203,16 +203,6 @@ class WaxwingServe:
             yield self.launch()
         finally:
             self.stop()
-
-    def __enter__(self):
-        try:
-            return self.start()
-        except BaseException:
-            self.stop()
-            raise
-
-    def __exit__(self, *_):
-        self.stop()
 
     # Clients
 

@@ -41,6 +41,15 @@ extension AdministeredKind {
         ["enabled": .bool(enabled)]
     }
 
+    /// Has something done to one of the kind, and says how it is then: `disabled`.
+    fileprivate static func change(
+        _ method: String, _ id: String, in place: Place,
+        _ members: KeyValuePairs<String, Document?>, _ data: DataOptions, _ state: String
+    ) async throws {
+        let answer = try await data.answer(method, place.path(collection, id), members)
+        try data.write(answer, [.line(StyledText("The \(noun) \(id) is \(state)."))])
+    }
+
     static var help: ArgumentHelp {
         ArgumentHelp(argument.help, valueName: argument.name)
     }
@@ -56,9 +65,8 @@ struct DisableCommand<Kind: AdministeredKind>: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let answer = try await data.answer(
-            "PATCH", place.path(Kind.collection, id), Kind.members(enabled: false))
-        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is disabled."))])
+        try await Kind.change(
+            "PATCH", id, in: place, Kind.members(enabled: false), data, "disabled")
     }
 }
 
@@ -72,9 +80,7 @@ struct EnableCommand<Kind: AdministeredKind>: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let answer = try await data.answer(
-            "PATCH", place.path(Kind.collection, id), Kind.members(enabled: true))
-        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is enabled."))])
+        try await Kind.change("PATCH", id, in: place, Kind.members(enabled: true), data, "enabled")
     }
 }
 
@@ -88,7 +94,6 @@ struct DeleteCommand<Kind: AdministeredKind>: AsyncParsableCommand {
     @OptionGroup var data: DataOptions
 
     func run() async throws {
-        let answer = try await data.answer("DELETE", place.path(Kind.collection, id))
-        try data.write(answer, [.line(StyledText("The \(Kind.noun) \(id) is deleted."))])
+        try await Kind.change("DELETE", id, in: place, [:], data, "deleted")
     }
 }
